@@ -1,0 +1,37 @@
+"""create_app: reads the settings, opens the database, furnishes the rooms."""
+
+from importlib.metadata import version
+
+from flask import Flask
+from flask_compress import Compress
+
+from netwerkberaad import database, settings
+from netwerkberaad.web import assets, clock, doors, forms, hypermedia, rooms, wording
+
+__version__ = version("netwerkberaad")
+
+
+def create_app(present=None, **config):
+    """The application for these settings (default: from the environment). `config` is Flask configuration, for tests.
+
+    Does not migrate: `netwerkberaad init` does, and `make run` and `serve` call it first."""
+    present = present or settings.read()
+    app = Flask(__name__)
+    app.config.from_mapping(
+        SECRET_KEY=present.secret_key,
+        SETTINGS=present,
+        MAX_CONTENT_LENGTH=1_000_000,
+        MAX_FORM_MEMORY_SIZE=1_000_000,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SECURE=present.secure,
+        WTF_CSRF_TIME_LIMIT=None,
+        COMPRESS_REGISTER=True,
+    )
+    app.config.update(config)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    database.open_database(present.database_url)
+    Compress(app)
+    for furnish in (clock, wording, assets, forms, hypermedia, doors, rooms):
+        furnish.furnish(app)
+    return app

@@ -1,0 +1,104 @@
+"""One database: how it is opened, written to in one go, and brought up to date."""
+
+import datetime as dt
+import logging
+import threading
+import unicodedata
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee
+from playhouse.migrations import Runner
+
+db = peewee.DatabaseProxy()
+MIGRATIONS = Path(__file__).parent / "migrations"
+_pen = threading.RLock()
+
+
+class Record(peewee.Model):
+    """One row that the family's circle remembers."""
+
+    class Meta:
+        database = db
+        legacy_table_names = False
+
+
+class Words(peewee.TextField):
+    """What people say or how to reach them: the one field for all free text and contact data.
+
+    Kept as Unicode NFC, without control characters or direction overrides that could disguise a text.
+    Encryption at rest, when it comes, comes here."""
+
+    def db_value(self, value):
+        return None if value is None else tidy(value)
+
+
+class Moment(peewee.DateTimeField):
+    """A moment in time: naive UTC in the database, aware UTC in Python. Refuses a naive moment."""
+
+    def db_value(self, value):
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return super().db_value(value.astimezone(dt.UTC).replace(tzinfo=None))
+
+    def python_value(self, value):
+        value = super().python_value(value)
+        return value and value.replace(tzinfo=dt.UTC)
+
+
+def tidy(text):
+    """The text as we keep it: trimmed, NFC, one kind of line end, no control or direction-override characters."""
+    text = unicodedata.normalize("NFC", str(text).replace("\r\n", "\n").replace("\r", "\n"))
+    kept = (c for c in text if c == "\n" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _OVERRIDES))
+    return "".join(kept).strip()
+
+
+_OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+def open_database(url):
+    """Points every record at the database of `url` (`sqlite:///path`) and returns it."""
+    if not url.startswith("sqlite:///"):
+        raise ValueError(f"This version keeps its data in SQLite: write DATABASE_URL as sqlite:///path, not {url!r}")
+    if db.obj is not None and not db.is_closed():
+        db.close()
+    db.initialize(
+        peewee.SqliteDatabase(
+            url.removeprefix("sqlite:///"),
+            lock_type="IMMEDIATE",
+            timeout=5,
+            pragmas={"journal_mode": "wal", "foreign_keys": 1, "synchronous": "full", "recursive_triggers": 1},
+        )
+    )
+    return db
+
+
+def bring_up_to_date():
+    """Runs the migrations that this database has not had yet. Returns their names."""
+    logging.getLogger("peewee.migrations").setLevel(logging.WARNING)
+    db.connect(reuse_if_open=True)
+    return Runner(db.obj, str(MIGRATIONS)).up()
+
+
+@contextmanager
+def one_go():
+    """Everything inside is kept, or nothing is. One writer at a time; the rest wait their turn in order."""
+    with _pen, db.atomic():
+        yield
+
+
+def change(record, seen=None, **fields):
+    """Changes `fields` of a record that carries a `version`, unless somebody else was first.
+
+    `seen` is the version the person was looking at (the record's own when None).
+    Returns the fresh record, or None when the record has changed in the meantime."""
+    model, key = type(record), record.get_id()
+    seen = record.version if seen is None else int(seen)
+    done = (
+        model.update({**fields, "version": model.version + 1})
+        .where((model._meta.primary_key == key) & (model.version == seen))
+        .execute()
+    )
+    return model.get_by_id(key) if done else None

@@ -1,0 +1,1 @@
+"""What a netwerkberaad is; knows people and paper, not browsers."""

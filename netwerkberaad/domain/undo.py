@@ -1,0 +1,80 @@
+"""A visible undo: what was just done at the table can be taken back, unless somebody changed it since."""
+
+import json
+
+import peewee
+
+from netwerkberaad.database import Moment, Record, Words, change
+from netwerkberaad.domain import circle, meeting, offers, plan, refusals, roster
+from netwerkberaad.domain.circle import Circle
+from netwerkberaad.domain.refusals import insist
+
+TABLES = {
+    model.__name__: model
+    for model in (
+        circle.Person,
+        meeting.Answer,
+        offers.Offer,
+        roster.Task,
+        roster.RegularShift,
+        plan.Agreement,
+        plan.Trigger,
+        plan.PlanBStep,
+        plan.Plan,
+    )
+}
+NOW = "now"
+
+
+class Deed(Record):
+    """Something done at the table. `sentence` says what in Dutch; `before` is the JSON of the fields to put back;
+    `version` is that of the row right after the deed."""
+
+    circle = peewee.ForeignKeyField(Circle, backref="deeds")
+    room = peewee.CharField()
+    sentence = Words()
+    table = peewee.CharField()
+    row = peewee.IntegerField()
+    before = Words()
+    row_version = peewee.IntegerField()
+    at = Moment()
+    undone_at = Moment(null=True)
+
+
+def remember(in_circle, room, record, sentence, *, before, now):
+    """Remembers how to take this back: `before` maps field names to the values to put back.
+
+    The value undo.NOW stands for the moment of undoing (taken_back_at of a row that was just made)."""
+    return Deed.create(
+        circle=in_circle,
+        room=room,
+        sentence=sentence,
+        table=type(record).__name__,
+        row=record.id,
+        before=json.dumps(before, default=str),
+        row_version=record.version,
+        at=now,
+    )
+
+
+def last_deed(in_circle, room):
+    """What can be undone in this room now, or None."""
+    return (
+        Deed.select()
+        .where(Deed.circle == in_circle, Deed.room == room, Deed.undone_at.is_null())
+        .order_by(Deed.id.desc())
+        .first()
+    )
+
+
+def undo(in_circle, deed_id, *, now):
+    """Takes one deed back and returns it. Refuses when the thing was changed again since."""
+    deed = Deed.get_or_none(Deed.id == deed_id, Deed.circle == in_circle, Deed.undone_at.is_null())
+    insist(deed, refusals.NothingToUndo)
+    record = TABLES[deed.table].get_by_id(deed.row)
+    put_back = {
+        field: now if value == NOW else value for field, value in json.loads(deed.before).items()
+    }
+    insist(change(record, deed.row_version, **put_back), refusals.ChangedMeanwhile)
+    Deed.update(undone_at=now).where(Deed.id == deed.id).execute()
+    return deed

@@ -1,0 +1,44 @@
+"""Only the person concerned says yes (R1): who, to what exactly, how and when."""
+
+import peewee
+
+from netwerkberaad.database import Moment, Record
+from netwerkberaad.domain.circle import Circle, Person
+
+
+class Yes(Record):
+    """One yes. `matter` says what is asked ("regular_shift/12/person", "plan/contact_person"); `promise` says
+    to what exactly ("di 17:30 60 weekly …"): when that changes, the yes no longer covers it and is asked again.
+    how: spoken (said aloud, tapped at the table), own (tapped on the own phone), signed."""
+
+    circle = peewee.ForeignKeyField(Circle, backref="yeses")
+    person = peewee.ForeignKeyField(Person, backref="yeses")
+    matter = peewee.CharField()
+    promise = peewee.CharField()
+    how = peewee.CharField()
+    at = Moment()
+    withdrawn_at = Moment(null=True)
+
+    class Meta:
+        indexes = ((("person", "matter", "promise"), True),)
+
+
+def say_yes(circle, person, matter, promise, *, how, now):
+    """This person says yes to exactly this. Saying it twice is saying it once."""
+    Yes.insert(circle=circle, person=person, matter=matter, promise=promise, how=how, at=now).on_conflict(
+        conflict_target=[Yes.person, Yes.matter, Yes.promise],
+        update={Yes.how: how, Yes.at: now, Yes.withdrawn_at: None},
+    ).execute()
+
+
+def take_back_yes(person, matter, *, now):
+    """This person says «Liever anders»: their yes to this matter no longer stands."""
+    Yes.update(withdrawn_at=now).where(Yes.person == person, Yes.matter == matter).execute()
+
+
+def said_in(circle):
+    """Every yes that stands in the circle: {(person id, matter, promise): how}."""
+    rows = Yes.select(Yes.person, Yes.matter, Yes.promise, Yes.how).where(
+        Yes.circle == circle, Yes.withdrawn_at.is_null()
+    )
+    return {(person, matter, promise): how for person, matter, promise, how in rows.tuples()}

@@ -1,0 +1,64 @@
+"""Every setting, its default and its meaning: the table that the README shows."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+MEANINGS = {
+    "HOST": ("127.0.0.1", "Address the server listens on. A phone can only open the app on another address than loopback."),
+    "PORT": ("5000", "Port the server listens on."),
+    "BASE_URL": ("http://HOST:PORT", "The address people type: used in links, QR codes and mails."),
+    "NETWERKBERAAD_DATA": ("instance/", "Directory of this installation's database and secrets."),
+    "DATABASE_URL": ("sqlite:///NETWERKBERAAD_DATA/netwerkberaad.db", "The database: `sqlite:///path`."),
+    "SECRET_KEY": ("made at the first start, kept in NETWERKBERAAD_DATA/secret_key", "Signs sessions and magic links."),
+}
+
+
+@dataclass(frozen=True)
+class Settings:
+    host: str
+    port: int
+    base_url: str
+    data: Path
+    database_url: str
+    secret_key: str
+
+    @property
+    def secure(self):
+        """True when people come in over HTTPS, so that cookies may insist on it."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def loopback(self):
+        """True when only this machine itself can open the app."""
+        host = self.base_url.split("://", 1)[-1].rsplit(":", 1)[0].strip("[]/")
+        return host in ("localhost", "::1") or host.startswith("127.")
+
+
+def read(environ=os.environ, **overrides):
+    """The present settings from the environment; keyword arguments win over it.
+
+    Makes the data directory and, once, its secret key (readable by its owner only)."""
+    given = {**environ, **{name.upper(): str(value) for name, value in overrides.items() if value is not None}}
+    host, port = given.get("HOST") or "127.0.0.1", int(given.get("PORT") or 5000)
+    data = Path(given.get("NETWERKBERAAD_DATA") or "instance").resolve()
+    data.mkdir(parents=True, exist_ok=True)
+    shown_host = f"[{host}]" if ":" in host else host
+    return Settings(
+        host=host,
+        port=port,
+        base_url=(given.get("BASE_URL") or f"http://{shown_host}:{port}").rstrip("/"),
+        data=data,
+        database_url=given.get("DATABASE_URL") or f"sqlite:///{data / 'netwerkberaad.db'}",
+        secret_key=given.get("SECRET_KEY") or _kept_secret(data / "secret_key"),
+    )
+
+
+def _kept_secret(path):
+    try:
+        with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return path.read_text()

@@ -1,0 +1,1 @@
+"""How browsers reach the domain; knows Flask, holds no rules."""

@@ -1,0 +1,35 @@
+"""Static files under a fingerprinted address, so that a browser may keep them for a year."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from flask import request, url_for
+
+A_YEAR = 365 * 24 * 3600
+
+
+def furnish(app):
+    root = Path(app.static_folder)
+
+    @cache
+    def mark(path):
+        return hashlib.sha256((root / path).read_bytes()).hexdigest()[:12]
+
+    @cache
+    def asset(path):
+        return f"{app.static_url_path}/{path}?v={mark(path)}"
+
+    def fingerprinted(path):
+        """The address of a file under static/, which changes when the file does."""
+        return url_for("static", filename=path) if app.debug else asset(path)
+
+    @app.after_request
+    def keep_for_a_year(response):
+        if request.endpoint == "static" and request.args.get("v"):
+            response.cache_control.public, response.cache_control.immutable = True, True
+            response.cache_control.max_age = A_YEAR
+            response.cache_control.no_cache = None
+        return response
+
+    app.jinja_env.globals["asset"] = fingerprinted

@@ -1,0 +1,171 @@
+"""Doors: every route names who may come in; who is at the door, and which circle they see through it.
+
+Four doors: the plain one (everyone), the desk (staff, Flask-Login session), the shared screen (its own pass, below
+/scherm) and the member (magic link, its own pass, below /mijn). A visitor is only ever looked at through one."""
+
+from functools import wraps
+
+from flask import abort, current_app, g, redirect, render_template, request, url_for
+from flask_login import LoginManager, current_user
+from flask_wtf.csrf import CSRFError
+
+from netwerkberaad.domain import links, sharing, teams
+from netwerkberaad.domain.refusals import Refusal, Stranger
+from netwerkberaad.web import clock, passes
+
+SCREEN_PASS, MEMBER_PASS = "scherm", "mijn"
+STALE = "Deze pagina stond te lang open. Er is niets opgeslagen. Probeer het nog een keer."
+login = LoginManager()
+
+
+def open_to(*audiences):
+    """Marks a view with the predicates (viewer, circle) → bool of which one must hold. Without it: 403."""
+
+    def mark(view):
+        @wraps(view)
+        def opened(*args, **kwargs):
+            return view(*args, **kwargs)
+
+        opened.open_to = audiences
+        return opened
+
+    return mark
+
+
+def everyone(viewer, circle):
+    return True
+
+
+def staff(viewer, circle):
+    """Whoever signed in with an account of the team."""
+    return viewer is not None and viewer.staff is not None
+
+
+def admin(viewer, circle):
+    """The team admin: accounts, never a family's words."""
+    return staff(viewer, circle) and viewer.audience == teams.ADMIN
+
+
+def facilitator(viewer, circle):
+    """A facilitator; with a circle in the address, the one who stands beside that family."""
+    return staff(viewer, circle) and viewer.audience == teams.FACILITATOR
+
+
+def whoever_looks(viewer, circle):
+    """At the table: the shared screen and the facilitator, as long as the family lets them look."""
+    return viewer is not None and circle is not None and sharing.may_look(viewer, circle)
+
+
+def whoever_arranges(viewer, circle):
+    """At the table while a meeting is going on: what is said may be written down."""
+    return viewer is not None and circle is not None and sharing.may_arrange(viewer, circle)
+
+
+def member(viewer, circle):
+    """Somebody who opened their own magic link."""
+    return viewer is not None and viewer.person is not None
+
+
+def furnish(app):
+    login.init_app(app)
+    login.user_loader(_staff_with_session)
+
+    @app.url_value_preprocessor
+    def take_circle_out_of_the_address(endpoint, values):
+        g.circle_id = (values or {}).pop("circle_id", None)
+
+    @app.url_defaults
+    def put_circle_into_the_address(endpoint, values):
+        if "circle_id" not in values and app.url_map.is_endpoint_expecting(endpoint, "circle_id"):
+            values["circle_id"] = g.circle_id
+
+    app.before_request(_knock)
+    app.jinja_env.globals["here"] = here
+    app.register_error_handler(Stranger, lambda error: abort_page(404))
+    for code in (403, 404, 405, 413, 429, 500):
+        app.register_error_handler(code, lambda error: abort_page(error.code))
+    app.register_error_handler(CSRFError, lambda error: abort_page(400, STALE))
+    app.register_error_handler(Refusal, lambda refusal: abort_page(409, refusal.sentence))
+
+
+def here(endpoint, **values):
+    """The address of a table room ("roster.week") through the door this visitor came in by (desk or screen)."""
+    return url_for(f"{g.door}.{endpoint}", **values)
+
+
+def abort_page(code, sentence=None):
+    """The friendly page for a "no": one sentence, what was typed, and a way on."""
+    g.room_frame = "plain"
+    return render_template("doors/closed.html", code=code, sentence=sentence, typed=typed()), code
+
+
+def typed():
+    """What the visitor had typed in the form that could not be taken: [(name, text)], to show it back."""
+    hidden = {"csrf_token", "once", "seen", "password", "strokes"}
+    return [(name, text) for name, text in request.form.items(multi=True) if text.strip() and name not in hidden]
+
+
+def _knock():
+    """Looks who is at the door before any view runs: default deny."""
+    if request.endpoint is None or request.endpoint == "static":
+        return None
+    view = current_app.view_functions[request.endpoint]
+    root = request.blueprints[-1] if request.blueprints else ""
+    g.door = "screen" if root == "screen" else "table"
+    g.viewer = _at_the_door(root)
+    g.circle = None
+    audiences = getattr(view, "open_to", ())
+    if not audiences:
+        abort(403)
+    if g.viewer is None and everyone not in audiences:
+        return _nobody_known(root)
+    if g.circle_id is not None:
+        g.circle = sharing.circle_seen_by(g.viewer, g.circle_id)
+    if not any(may_come_in(g.viewer, g.circle) for may_come_in in audiences):
+        abort(403)
+    return None
+
+
+def _at_the_door(root):
+    if root == "screen":
+        screen = links.screen_of(passes.shown(SCREEN_PASS))
+        return screen and sharing.Viewer("screen", screen=screen)
+    if root == "member":
+        person = links.person_of(passes.shown(MEMBER_PASS), today=clock.today())
+        return person and sharing.Viewer("member", person=person)
+    if current_user.is_authenticated:
+        return sharing.Viewer(current_user.staff.role, staff=current_user.staff)
+    return None
+
+
+def _nobody_known(root):
+    """No session (any more): a POST keeps what was typed, a GET is asked to come in first."""
+    g.room_frame = "plain"
+    if root == "member":
+        return render_template("doors/link_ended.html", typed=typed()), 401
+    if root == "screen":
+        return render_template("doors/screen_ended.html", typed=typed()), 401
+    if request.method == "GET":
+        return redirect(url_for("accounts.sign_in", verder=request.full_path.rstrip("?")))
+    return render_template("doors/session_lost.html", typed=typed(), address=request.path), 401
+
+
+class SignedIn:
+    """The staff member of this session, as Flask-Login wants to see them."""
+
+    is_authenticated = is_active = True
+    is_anonymous = False
+
+    def __init__(self, staff):
+        self.staff = staff
+
+    def get_id(self):
+        return f"{self.staff.id}.{self.staff.access_number}"
+
+
+def _staff_with_session(session_id):
+    staff_id, _, access_number = session_id.partition(".")
+    found = teams.Staff.get_or_none(
+        teams.Staff.id == staff_id, teams.Staff.access_number == access_number, teams.Staff.left_at.is_null()
+    )
+    return found and SignedIn(found)

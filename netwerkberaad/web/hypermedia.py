@@ -1,0 +1,48 @@
+"""A page or a fragment of it, see-other, refusals: the only file that knows HX- headers."""
+
+from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+
+FRAGMENT = "frames/fragment.html"
+
+
+def furnish(app):
+    app.context_processor(lambda: {"frame": FRAGMENT if asks_for_fragment() else f"frames/page_{_room_frame()}.html"})
+
+    @app.after_request
+    def say_what_varies(response):
+        if request.endpoint != "static":
+            response.vary.update(("HX-Request", "Cookie"))
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+
+class Room(Blueprint):
+    """A blueprint that says in which frame its pages stand: plain, desk, screen, member or paper."""
+
+    def __init__(self, name, import_name, *, frame, **kwargs):
+        super().__init__(name, import_name, **kwargs)
+        self.before_request(lambda: setattr(g, "room_frame", frame))
+
+
+def asks_for_fragment():
+    """True when htmx asks for the main block only."""
+    return request.headers.get("HX-Request") == "true" and request.headers.get("HX-Request-Type") != "full"
+
+
+def _room_frame():
+    return g.get("room_frame", "plain")
+
+
+def see_other(endpoint, **values):
+    """303 to the page that shows what was done: the only place that renders success."""
+    return redirect(url_for(endpoint, **values), 303)
+
+
+def refused(template, refusal, status=422, **context):
+    """The same page again with the refusal's sentence, and everything that was typed."""
+    return render_template(template, refusal=refusal, **context), status
+
+
+def tell(sentence):
+    """One sentence at the top of the next page."""
+    flash(sentence)

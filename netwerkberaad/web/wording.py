@@ -1,0 +1,72 @@
+"""Days, times and counts in words, as people say them (Dutch, Europe/Amsterdam)."""
+
+from babel.dates import format_date
+from flask_babel import Babel
+
+from netwerkberaad.web.clock import AMSTERDAM
+
+DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+HOURS = ("twaalf", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf")
+NUMBERS = ("geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+
+
+def furnish(app):
+    app.config.setdefault("BABEL_DEFAULT_LOCALE", "nl")
+    app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Amsterdam")
+    Babel(app)
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    for word in (day_words, days_words, time_words, clock_time, moment_words, count_words, number_words, together):
+        app.jinja_env.filters[word.__name__] = word
+
+
+def day_words(day):
+    """A date as people say it: «woensdag 14 oktober»."""
+    return format_date(day, "EEEE d MMMM", locale="nl")
+
+
+def days_words(days):
+    """Weekday digits in words: "0246" → «maandag, woensdag, vrijdag en zondag», all seven → «elke dag»."""
+    if days == "0123456":
+        return "elke dag"
+    return together([DAYS[int(day)] for day in sorted(days)])
+
+
+def clock_time(starts):
+    """A local time as we write it: "17:30" → «17.30»."""
+    return starts.replace(":", ".")
+
+
+def time_words(starts):
+    """A local time as people say it: "17:30" → «half zes», "18:00" → «zes uur», "14:15" → «kwart over twee»."""
+    hour, minute = map(int, starts.split(":"))
+    this, following = HOURS[hour % 12], HOURS[(hour + 1) % 12]
+    said = {0: f"{this} uur", 15: f"kwart over {this}", 30: f"half {following}", 45: f"kwart voor {following}"}
+    return said.get(minute, f"{clock_time(starts)} uur")
+
+
+def moment_words(moment):
+    """A moment as people say it: «woensdag 14 oktober, 18.00 uur», in Amsterdam."""
+    local = moment.astimezone(AMSTERDAM)
+    return f"{day_words(local.date())}, {local:%H.%M} uur"
+
+
+def number_words(number):
+    """A small number in words: 3 → «drie»; larger ones in digits."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)
+
+
+def count_words(number, one, many):
+    """A count with its noun: «1 mens», «11 mensen»."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def together(names):
+    """Names in one breath: «Lotte, Karim en Wendy»."""
+    names = list(names)
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}" if names else ""
+
+
+def greeting(now):
+    """«Goedemorgen», «Goedemiddag» or «Goedenavond» for this moment in Amsterdam."""
+    hour = now.astimezone(AMSTERDAM).hour
+    return "Goedemorgen" if 5 <= hour < 12 else "Goedemiddag" if hour < 18 else "Goedenavond"

@@ -1,0 +1,40 @@
+"""The cast: one small family with everybody's part, and a neighbour family that must stay out of sight."""
+
+import datetime as dt
+from types import SimpleNamespace
+
+from netwerkberaad.domain import circle, meeting, teams
+
+FAMILY = {  # name: ring, group, age
+    "Lotte": (0, "G", None),
+    "Noor": (0, "G", 9),
+    "Karim": (1, "G", None),
+    "Oma Riet": (1, "F", None),
+    "Wendy": (1, "V", None),
+    "Hanneke": (2, "B", None),
+    "Tjeerd": (2, "B", None),
+    "Jesse": (2, "F", 17),
+}
+
+
+def family(now, *, title="Avond voor Noor en Sem", evening=True, team=None, email="marije@example.org"):
+    """A circle with its facilitator, its people (as attributes: family.wendy, family.oma_riet) and a meeting going on."""
+    team = team or teams.Team.create(name="Wijkteam De Linde")
+    marije = teams.Staff.create(team=team, name="Marije", email=email, role=teams.FACILITATOR, invited_at=now)
+    ours = circle.begin(team, marije, title, now=now)
+    people = {
+        name.lower().replace(" ", "_"): circle.draw_person(ours, name, ring=ring, group=group, age=age)
+        for name, (ring, group, age) in FAMILY.items()
+    }
+    held = evening and meeting.Meeting.create(
+        circle=ours, day=dt.date(2026, 10, 8), starts="19:00", place="Buurthuis", begun_at=now
+    )
+    if held:
+        for person in people.values():
+            meeting.Attendance.create(meeting=held, person=person, came_at=now)
+    return SimpleNamespace(team=team, facilitator=marije, circle=ours, meeting=held, people=list(people.values()), **people)
+
+
+def strangers(now, team):
+    """Another family of the same team, with another facilitator and data that could leak."""
+    return family(now, title="Het geheim van de buren", team=team, email="ander@example.org")

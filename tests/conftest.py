@@ -1,0 +1,194 @@
+"""What every test stands on: a real SQLite file, a fixed clock, and a browser that checks each page it opens."""
+
+import datetime as dt
+import shutil
+
+import pytest
+from bs4 import BeautifulSoup
+
+from netwerkberaad import create_app, database, settings
+from tests import cast
+
+NOW = dt.datetime(2026, 10, 8, 17, 0, tzinfo=dt.UTC)  # Thursday 8 October 2026, 19.00 in Amsterdam
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory):
+    """A database file made by the migrations, once; every test gets its own copy."""
+    path = tmp_path_factory.mktemp("empty") / "netwerkberaad.db"
+    database.open_database(f"sqlite:///{path}")
+    database.bring_up_to_date()
+    database.db.close()
+    return path
+
+
+@pytest.fixture
+def data_dir(tmp_path, empty_database):
+    shutil.copy(empty_database, tmp_path / "netwerkberaad.db")
+    return tmp_path
+
+
+@pytest.fixture
+def db(data_dir):
+    """The database alone, for domain tests."""
+    opened = database.open_database(f"sqlite:///{data_dir / 'netwerkberaad.db'}")
+    opened.connect(reuse_if_open=True)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def now():
+    return NOW
+
+
+@pytest.fixture
+def app(data_dir):
+    present = settings.read({"NETWERKBERAAD_DATA": str(data_dir), "SECRET_KEY": "only for tests"})
+    app = create_app(present, TESTING=True, CLOCK=lambda: NOW)
+    yield app
+    database.db.close()
+
+
+@pytest.fixture(autouse=True)
+def _push_request_context():
+    """pytest-flask keeps one request context open, so that everybody seems signed in as the last one: not here."""
+
+
+class Browser:
+    """A visitor with their own cookies. Every page it opens is checked for what all our pages promise."""
+
+    def __init__(self, app):
+        self.client = app.test_client()
+        self.response = None
+
+    def get(self, path, status=200, fragment=False):
+        headers = {"HX-Request": "true", "HX-Request-Type": "partial"} if fragment else {}
+        self.response = self.client.get(path, headers=headers)
+        return self._page(status, fragment)
+
+    def post(self, path, data=None, status=303, follow=True, fresh=True):
+        """Posts like a form of ours: the CSRF token of this session is added. Follows the 303 (the page is returned)."""
+        data = dict(data or {})
+        if fresh:
+            data.setdefault("csrf_token", self.csrf())
+        self.response = self.client.post(path, data=data)
+        assert self.response.status_code == status, (self.response.status_code, path, self.response.text[:3000])
+        if follow and status == 303:
+            return self.get(self.response.location)
+        return self._page(status) if self.response.data else None
+
+    def submit(self, page, action, status=303, follow=True, **typed):
+        """Fills in and sends the form of this page whose action ends with `action`, as a browser would."""
+        form = next((f for f in page.select("form") if f.get("action", "").split("?")[0].endswith(action)), None)
+        assert form is not None, (action, [f.get("action") for f in page.select("form")])
+        data = _filled_in(form)
+        unknown = set(typed) - {control.get("name") for control in page.select("[name]")}
+        assert not unknown, f"this form does not ask for {unknown}"
+        data.update(typed)
+        self.response = self.client.post(form["action"], data={k: v for k, v in data.items() if v is not None})
+        assert self.response.status_code == status, (self.response.status_code, action, self.response.text[:3000])
+        if follow and status == 303:
+            return self.get(self.response.location)
+        return self._page(status)
+
+    def csrf(self):
+        page = BeautifulSoup(self.client.get("/inloggen").data, "html.parser")
+        token = page.select_one("[name=csrf_token]")
+        if token is not None:
+            return token["value"]
+        import json
+
+        return json.loads(page.body.get("hx-headers:inherited", "{}")).get("X-CSRFToken", "")
+
+    def _page(self, status, fragment=False):
+        assert self.response.status_code == status, (self.response.status_code, self.response.text[:3000])
+        if not self.response.mimetype == "text/html":
+            return self.response
+        page = BeautifulSoup(self.response.data, "html.parser")
+        check_page(page, fragment)
+        return page
+
+
+def _filled_in(form):
+    data = {}
+    for control in form.select("input, textarea, select"):
+        name, kind = control.get("name"), control.get("type", "")
+        if not name or kind in ("submit", "button") or (kind in ("radio", "checkbox") and not control.has_attr("checked")):
+            continue
+        if control.name == "select":
+            chosen = control.select_one("option[selected]") or control.select_one("option")
+            data[name] = chosen.get("value", chosen.text) if chosen else ""
+        elif control.name == "textarea":
+            data[name] = control.text.removeprefix("\n")
+        elif kind == "checkbox":
+            data.setdefault(name, [])
+            data[name] = [*data[name], control.get("value", "y")]
+        else:
+            data[name] = control.get("value", "")
+    return data
+
+
+def check_page(page, fragment=False):
+    """What every page promises: a title, no id twice, labelled fields, forms with an action and CSRF, no inline script."""
+    assert page.title, "a page needs a title"
+    assert page.title.text.strip(), "a page needs a title that says something"
+    ids = [tag["id"] for tag in page.select("[id]")]
+    assert len(ids) == len(set(ids)), sorted(i for i in ids if ids.count(i) > 1)
+    for control in page.select("input:not([type=hidden]):not([type=submit]), textarea, select"):
+        labelled = control.get("aria-label") or control.get("aria-labelledby") or control.find_parent("label")
+        labelled = labelled or (control.get("id") and page.select_one(f'label[for="{control["id"]}"]'))
+        assert labelled, f"no label: {control}"
+    for form in page.select("form"):
+        assert form.get("action"), f"no action: {str(form)[:200]}"
+        if form.get("method", "get").lower() == "post":
+            assert form.select_one("[name=csrf_token]"), f"no CSRF token: {str(form)[:200]}"
+    for script in page.select("script"):
+        assert script.get("src"), "an inline script"
+    for tag in page.find_all(True):
+        for name in tag.attrs:
+            assert not name.startswith("on") and name != "style", f"{name}= on {tag.name}"
+
+
+@pytest.fixture
+def browse(app):
+    """browse() opens a new browser of somebody who is nobody yet."""
+    return lambda: Browser(app)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    quiet = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    executable = shutil.which("chromium")
+    assert executable, "the browser journeys need Chromium: `make test` installs it"
+    return {
+        **browser_type_launch_args,
+        "executable_path": executable,
+        "args": [*quiet.split(), "--disable-component-update", "--disable-sync"],
+    }
+
+
+@pytest.fixture
+def family(app, now):
+    """The cast of tests/cast.py in the database of this test's app."""
+    database.db.connect(reuse_if_open=True)
+    return cast.family(now)
+
+
+@pytest.fixture
+def strangers(family, now):
+    return cast.strangers(now, family.team)
+
+
+@pytest.fixture
+def marije(browse, family):
+    """The facilitator's browser, signed in."""
+    return signed_in(browse(), family.facilitator)
+
+
+def signed_in(browser, staff):
+    """This browser with a session of that staff member, without going through the sign-in form."""
+    with browser.client.session_transaction() as session:
+        session["_user_id"] = f"{staff.id}.{staff.access_number}"
+        session["_fresh"] = True
+    return browser
