@@ -4,6 +4,7 @@ from importlib.metadata import version
 
 from flask import Flask
 from flask_compress import Compress
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from netwerkberaad import database, settings
 from netwerkberaad.web import assets, clock, doors, forms, hypermedia, rooms, wording
@@ -32,6 +33,8 @@ def create_app(present=None, **config):
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     database.open_database(present.database_url)
     Compress(app)
+    if present.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=present.proxies, x_proto=present.proxies, x_host=present.proxies)
     for furnish in (clock, wording, assets, forms, hypermedia, doors, rooms):
         furnish.furnish(app)
     return app

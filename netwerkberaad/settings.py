@@ -4,6 +4,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 MEANINGS = {
     "HOST": ("127.0.0.1", "Address the server listens on. A phone can only open the app on another address than loopback."),
@@ -11,6 +12,7 @@ MEANINGS = {
     "BASE_URL": ("http://HOST:PORT", "The address people type: used in links, QR codes and mails."),
     "NETWERKBERAAD_DATA": ("instance/", "Directory of this installation's database and secrets."),
     "DATABASE_URL": ("sqlite:///NETWERKBERAAD_DATA/netwerkberaad.db", "The database: `sqlite:///path`."),
+    "PROXIES": ("0", "How many reverse proxies (nginx, Caddy) stand before the app: their word on who asks is believed."),
     "SECRET_KEY": ("made at the first start, kept in NETWERKBERAAD_DATA/secret_key", "Signs sessions and magic links."),
 }
 
@@ -23,6 +25,7 @@ class Settings:
     data: Path
     database_url: str
     secret_key: str
+    proxies: int
 
     @property
     def secure(self):
@@ -31,9 +34,9 @@ class Settings:
 
     @property
     def loopback(self):
-        """True when only this machine itself can open the app."""
-        host = self.base_url.split("://", 1)[-1].rsplit(":", 1)[0].strip("[]/")
-        return host in ("localhost", "::1") or host.startswith("127.")
+        """True when a phone cannot open BASE_URL: only this machine itself can, or it names no machine at all."""
+        host = urlsplit(self.base_url).hostname or ""
+        return host in ("localhost", "::1", "::", "0.0.0.0") or host.startswith("127.")
 
 
 def read(environ=os.environ, **overrides):
@@ -52,6 +55,7 @@ def read(environ=os.environ, **overrides):
         data=data,
         database_url=given.get("DATABASE_URL") or f"sqlite:///{data / 'netwerkberaad.db'}",
         secret_key=given.get("SECRET_KEY") or _kept_secret(data / "secret_key"),
+        proxies=int(given.get("PROXIES") or 0),
     )
 
 

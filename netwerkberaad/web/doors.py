@@ -3,6 +3,7 @@
 Four doors: the plain one (everyone), the desk (staff, Flask-Login session), the shared screen (its own pass, below
 /scherm) and the member (magic link, its own pass, below /mijn). A visitor is only ever looked at through one."""
 
+import json
 from functools import wraps
 
 from flask import abort, current_app, g, redirect, render_template, request, url_for
@@ -147,7 +148,8 @@ def _nobody_known(root):
         return render_template("doors/screen_ended.html", typed=typed()), 401
     if request.method == "GET":
         return redirect(url_for("accounts.sign_in", verder=request.full_path.rstrip("?")))
-    return render_template("doors/session_lost.html", typed=typed(), address=request.path), 401
+    kept = json.dumps([(name, text) for name, text in request.form.items(multi=True) if name != "csrf_token"])
+    return render_template("doors/session_lost.html", typed=typed(), address=request.path, kept=kept), 401
 
 
 class SignedIn:

@@ -1,0 +1,102 @@
+"""The console command `netwerkberaad`: init, serve, demo and create-user."""
+
+import argparse
+import datetime as dt
+import json
+import os
+import sys
+
+from netwerkberaad import create_app, database, settings
+from netwerkberaad.domain import teams
+
+THREADS = 32
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(prog="netwerkberaad", description="Run a netwerkberaad live.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("init", help="create or upgrade the database").set_defaults(run=init)
+    serving = commands.add_parser("serve", help="the production server, without sample data")
+    serving.add_argument("--host")
+    serving.add_argument("--port", type=int)
+    serving.add_argument("--workers", type=int, default=1)
+    serving.set_defaults(run=serve)
+    trying = commands.add_parser("demo", help="load the sample family and say where to look")
+    trying.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
+    trying.add_argument("--today", type=dt.date.fromisoformat, help="the day the sample takes for today (YYYY-MM-DD)")
+    trying.set_defaults(run=demo)
+    creating = commands.add_parser("create-user", help="make an account and print its one-time setup link")
+    creating.add_argument("--email", required=True)
+    creating.add_argument("--role", required=True, choices=[teams.ADMIN, teams.FACILITATOR])
+    creating.add_argument("--name", help="first name (default: the first part of the address)")
+    creating.set_defaults(run=create_user)
+    given = parser.parse_args(arguments)
+    return given.run(given)
+
+
+def _open(**overrides):
+    present = settings.read(**overrides)
+    app = create_app(present)
+    database.bring_up_to_date()
+    return present, app
+
+
+def init(given):
+    present, _ = _open()
+    print(f"The database is up to date: {present.database_url}")
+
+
+def create_user(given):
+    present, _ = _open()
+    with database.one_go():
+        team = teams.Team.select().order_by(teams.Team.id).first() or teams.Team.create(name="Ons wijkteam")
+        try:
+            name = given.name or given.email.partition("@")[0].capitalize()
+            invited = teams.invite(team, name, given.email, given.role, now=dt.datetime.now(dt.UTC))
+        except teams.refusals.Refusal as refusal:
+            sys.exit(refusal.sentence)
+    print(f"{present.base_url}/account/beginnen/{teams.setup_token(invited, present.secret_key)}")
+
+
+def demo(given):
+    from netwerkberaad import sample_family
+
+    present, app = _open()
+    with app.app_context():
+        try:
+            shown = sample_family.load(present, today=given.today)
+        except sample_family.RealFamiliesHere as refusal:
+            sys.exit(str(refusal))
+    if given.json:
+        print(json.dumps(shown, ensure_ascii=False))
+    else:
+        _tell_where_to_click(present, shown)
+
+
+def _tell_where_to_click(present, shown):
+    print(f"\nNetwerkberaad, with the sample family. Open {present.base_url}\n")
+    for account in shown["staff"]:
+        print(f"  {account['name']:<8} ({teams.ROLE_NAMES[account['role']]}): {account['email']}  {account['password']}")
+    print("\nA member's own page, without an account:\n")
+    for person in shown["people"][:3]:
+        print(f"  {person['name']:<12} {present.base_url}{person['link']}")
+    print(flush=True)
+
+
+def serve(given):
+    """Replaces this process by gunicorn: threads in one worker, no control socket."""
+    present, _ = _open(host=given.host, port=given.port)
+    if teams.there_is_nobody_yet():
+        token = teams.first_admin_token(present.secret_key)
+        print(f"There is no account yet. Set up the first team admin:\n  {present.base_url}/eerste-beheerder/{token}")
+    print(f"Serving on {present.base_url}", flush=True)
+    database.db.close()
+    os.environ.update(HOST=present.host, PORT=str(present.port))
+    host = f"[{present.host}]" if ":" in present.host else present.host
+    server = [sys.executable, "-m", "gunicorn", "--no-control-socket", "-k", "gthread", "--log-level", "warning"]
+    size = ["-w", str(given.workers), "--threads", str(THREADS), "--graceful-timeout", "5"]
+    os.execv(sys.executable, [*server, *size, "-b", f"{host}:{present.port}", "netwerkberaad:create_app()"])
+
+
+if __name__ == "__main__":
+    main()
