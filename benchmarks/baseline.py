@@ -12,7 +12,9 @@ def app_of(size):
     """A bare app whose one page `/` has about `size` bytes, made by a loop over plain values."""
     app = Flask(__name__)
     one = len(PAGE.split("%}")[1]) - 40
-    people = [{"id": n, "name": "Hanneke", "relation": "buurvrouw"} for n in range(max(1, size // max(one, 60)))]
+    people = [
+        {"id": n, "name": "Hanneke", "relation": "buurvrouw"} for n in range(max(1, size // max(one, 60)))
+    ]
 
     @app.route("/", methods=["GET", "POST"])
     def page():

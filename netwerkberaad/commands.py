@@ -23,7 +23,9 @@ def main(arguments=None):
     serving.set_defaults(run=serve)
     trying = commands.add_parser("demo", help="load the sample family and say where to look")
     trying.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
-    trying.add_argument("--today", type=dt.date.fromisoformat, help="the day the sample takes for today (YYYY-MM-DD)")
+    trying.add_argument(
+        "--today", type=dt.date.fromisoformat, help="the day the sample takes for today (YYYY-MM-DD)"
+    )
     trying.set_defaults(run=demo)
     creating = commands.add_parser("create-user", help="make an account and print its one-time setup link")
     creating.add_argument("--email", required=True)
@@ -62,7 +64,7 @@ def demo(given):
     from netwerkberaad import sample_family
 
     present, app = _open()
-    with app.app_context():
+    with app.test_request_context():
         try:
             shown = sample_family.load(present, today=given.today)
         except sample_family.RealFamiliesHere as refusal:
@@ -76,7 +78,9 @@ def demo(given):
 def _tell_where_to_click(present, shown):
     print(f"\nNetwerkberaad, with the sample family. Open {present.base_url}\n")
     for account in shown["staff"]:
-        print(f"  {account['name']:<8} ({teams.ROLE_NAMES[account['role']]}): {account['email']}  {account['password']}")
+        print(
+            f"  {account['name']:<8} ({teams.ROLE_NAMES[account['role']]}): {account['email']}  {account['password']}"
+        )
     print("\nA member's own page, without an account:\n")
     for person in shown["people"][:3]:
         print(f"  {person['name']:<12} {present.base_url}{person['link']}")
@@ -88,12 +92,23 @@ def serve(given):
     present, _ = _open(host=given.host, port=given.port)
     if teams.there_is_nobody_yet():
         token = teams.first_admin_token(present.secret_key)
-        print(f"There is no account yet. Set up the first team admin:\n  {present.base_url}/eerste-beheerder/{token}")
+        print(
+            f"There is no account yet. Set up the first team admin:\n  {present.base_url}/eerste-beheerder/{token}"
+        )
     print(f"Serving on {present.base_url}", flush=True)
     database.db.close()
     os.environ.update(HOST=present.host, PORT=str(present.port))
     host = f"[{present.host}]" if ":" in present.host else present.host
-    server = [sys.executable, "-m", "gunicorn", "--no-control-socket", "-k", "gthread", "--log-level", "warning"]
+    server = [
+        sys.executable,
+        "-m",
+        "gunicorn",
+        "--no-control-socket",
+        "-k",
+        "gthread",
+        "--log-level",
+        "warning",
+    ]
     size = ["-w", str(given.workers), "--threads", str(THREADS), "--graceful-timeout", "5"]
     os.execv(sys.executable, [*server, *size, "-b", f"{host}:{present.port}", "netwerkberaad:create_app()"])
 

@@ -51,7 +51,9 @@ class Moment(peewee.DateTimeField):
 def tidy(text):
     """The text as we keep it: trimmed, NFC, one kind of line end, no control or direction-override characters."""
     text = unicodedata.normalize("NFC", str(text).replace("\r\n", "\n").replace("\r", "\n"))
-    kept = (c for c in text if c == "\n" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _OVERRIDES))
+    kept = (
+        c for c in text if c == "\n" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _OVERRIDES)
+    )
     return "".join(kept).strip()
 
 
@@ -61,7 +63,9 @@ _OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def open_database(url):
     """Points every record at the database of `url` (`sqlite:///path`) and returns it."""
     if not url.startswith("sqlite:///"):
-        raise ValueError(f"This version keeps its data in SQLite: write DATABASE_URL as sqlite:///path, not {url!r}")
+        raise ValueError(
+            f"This version keeps its data in SQLite: write DATABASE_URL as sqlite:///path, not {url!r}"
+        )
     if db.obj is not None and not db.is_closed():
         db.close()
     db.initialize(
@@ -69,7 +73,12 @@ def open_database(url):
             url.removeprefix("sqlite:///"),
             lock_type="IMMEDIATE",
             timeout=5,
-            pragmas={"journal_mode": "wal", "foreign_keys": 1, "synchronous": "full", "recursive_triggers": 1},
+            pragmas={
+                "journal_mode": "wal",
+                "foreign_keys": 1,
+                "synchronous": "full",
+                "recursive_triggers": 1,
+            },
         )
     )
     return db
@@ -93,12 +102,14 @@ def change(record, seen=None, **fields):
     """Changes `fields` of a record that carries a `version`, unless somebody else was first.
 
     `seen` is the version the person was looking at (the record's own when None).
-    Returns the fresh record, or None when the record has changed in the meantime."""
+    Returns the fresh record, or None when the record has changed in the meantime (or `seen` is no version at all)."""
     model, key = type(record), record.get_id()
-    seen = record.version if seen is None else int(seen)
+    seen = str(record.version if seen is None else seen)
+    if not (seen.isascii() and seen.isdigit()):
+        return None
     done = (
         model.update({**fields, "version": model.version + 1})
-        .where((model._meta.primary_key == key) & (model.version == seen))
+        .where((model._meta.primary_key == key) & (model.version == int(seen)))
         .execute()
     )
     return model.get_by_id(key) if done else None

@@ -7,13 +7,22 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 MEANINGS = {
-    "HOST": ("127.0.0.1", "Address the server listens on. A phone can only open the app on another address than loopback."),
+    "HOST": (
+        "127.0.0.1",
+        "Address the server listens on. A phone can only open the app on another address than loopback.",
+    ),
     "PORT": ("5000", "Port the server listens on."),
     "BASE_URL": ("http://HOST:PORT", "The address people type: used in links, QR codes and mails."),
     "NETWERKBERAAD_DATA": ("instance/", "Directory of this installation's database and secrets."),
     "DATABASE_URL": ("sqlite:///NETWERKBERAAD_DATA/netwerkberaad.db", "The database: `sqlite:///path`."),
-    "PROXIES": ("0", "How many reverse proxies (nginx, Caddy) stand before the app: their word on who asks is believed."),
-    "SECRET_KEY": ("made at the first start, kept in NETWERKBERAAD_DATA/secret_key", "Signs sessions and magic links."),
+    "PROXIES": (
+        "0",
+        "How many reverse proxies (nginx, Caddy) stand before the app: their word on who asks is believed.",
+    ),
+    "SECRET_KEY": (
+        "made at the first start, kept in NETWERKBERAAD_DATA/secret_key",
+        "Signs sessions and magic links.",
+    ),
 }
 
 
@@ -43,7 +52,10 @@ def read(environ=os.environ, **overrides):
     """The present settings from the environment; keyword arguments win over it.
 
     Makes the data directory and, once, its secret key (readable by its owner only)."""
-    given = {**environ, **{name.upper(): str(value) for name, value in overrides.items() if value is not None}}
+    given = {
+        **environ,
+        **{name.upper(): str(value) for name, value in overrides.items() if value is not None},
+    }
     host, port = given.get("HOST") or "127.0.0.1", int(given.get("PORT") or 5000)
     data = Path(given.get("NETWERKBERAAD_DATA") or "instance").resolve()
     data.mkdir(parents=True, exist_ok=True)

@@ -19,7 +19,9 @@ def map_of(folder):
     rows = []
     for path in sorted((ROOT / "netwerkberaad" / folder).glob("*.py")):
         if path.name != "__init__.py":
-            rows.append(f"| `{folder}/{path.name}` | {ast.get_docstring(ast.parse(path.read_text())).splitlines()[0]} |")
+            rows.append(
+                f"| `{folder}/{path.name}` | {ast.get_docstring(ast.parse(path.read_text())).splitlines()[0]} |"
+            )
     return "\n".join(["| file | why it exists |", "|---|---|", *rows])
 
 

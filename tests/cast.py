@@ -32,7 +32,9 @@ def family(now, *, title="Avond voor Noor en Sem", evening=True, team=None, emai
     if held:
         for person in people.values():
             meeting.Attendance.create(meeting=held, person=person, came_at=now)
-    return SimpleNamespace(team=team, facilitator=marije, circle=ours, meeting=held, people=list(people.values()), **people)
+    return SimpleNamespace(
+        team=team, facilitator=marije, circle=ours, meeting=held, people=list(people.values()), **people
+    )
 
 
 def strangers(now, team):

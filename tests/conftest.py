@@ -82,21 +82,33 @@ class Browser:
         if fresh:
             data.setdefault("csrf_token", self.csrf())
         self.response = self.client.post(path, data=data)
-        assert self.response.status_code == status, (self.response.status_code, path, self.response.text[:3000])
+        assert self.response.status_code == status, (
+            self.response.status_code,
+            path,
+            self.response.text[:3000],
+        )
         if follow and status == 303:
             return self.get(self.response.location)
         return self._page(status) if self.response.data else None
 
     def submit(self, page, action, status=303, follow=True, **typed):
         """Fills in and sends the form of this page whose action ends with `action`, as a browser would."""
-        form = next((f for f in page.select("form") if f.get("action", "").split("?")[0].endswith(action)), None)
+        form = next(
+            (f for f in page.select("form") if f.get("action", "").split("?")[0].endswith(action)), None
+        )
         assert form is not None, (action, [f.get("action") for f in page.select("form")])
         data = _filled_in(form)
         unknown = set(typed) - {control.get("name") for control in page.select("[name]")}
         assert not unknown, f"this form does not ask for {unknown}"
         data.update(typed)
-        self.response = self.client.post(form["action"], data={k: v for k, v in data.items() if v is not None})
-        assert self.response.status_code == status, (self.response.status_code, action, self.response.text[:3000])
+        self.response = self.client.post(
+            form["action"], data={k: v for k, v in data.items() if v is not None}
+        )
+        assert self.response.status_code == status, (
+            self.response.status_code,
+            action,
+            self.response.text[:3000],
+        )
         if follow and status == 303:
             return self.get(self.response.location)
         return self._page(status)
@@ -119,7 +131,11 @@ def _filled_in(form):
     data = {}
     for control in form.select("input, textarea, select"):
         name, kind = control.get("name"), control.get("type", "")
-        if not name or kind in ("submit", "button") or (kind in ("radio", "checkbox") and not control.has_attr("checked")):
+        if (
+            not name
+            or kind in ("submit", "button")
+            or (kind in ("radio", "checkbox") and not control.has_attr("checked"))
+        ):
             continue
         if control.name == "select":
             chosen = control.select_one("option[selected]") or control.select_one("option")

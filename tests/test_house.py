@@ -22,7 +22,9 @@ def name(path):
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("path", [*PYTHON, *TEMPLATES, *SCRIPTS_AND_STYLES, *(ROOT / "tests").rglob("*.py")], ids=name)
+@pytest.mark.parametrize(
+    "path", [*PYTHON, *TEMPLATES, *SCRIPTS_AND_STYLES, *(ROOT / "tests").rglob("*.py")], ids=name
+)
 def test_a_file_is_short_and_named_after_a_thing(path):
     assert len(path.read_text().splitlines()) <= 300
     assert path.stem not in NAMELESS
@@ -49,7 +51,9 @@ def test_what_the_domain_says_has_no_unequal_words(path):
 
 
 def test_colours_are_named_in_one_place():
-    elsewhere = [path for path in (OURS / "static/css").glob("*.css") if path.name not in ("tokens.css", "fonts.css")]
+    elsewhere = [
+        path for path in (OURS / "static/css").glob("*.css") if path.name not in ("tokens.css", "fonts.css")
+    ]
     found = {path.name: re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(", path.read_text()) for path in elsewhere}
     assert not {name: colours for name, colours in found.items() if colours}
 

@@ -3,7 +3,7 @@
 import peewee
 
 from netwerkberaad.database import Moment, Record, Words, change, tidy
-from netwerkberaad.domain import refusals
+from netwerkberaad.domain import network_map, refusals
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.teams import Staff, Team
 
@@ -24,15 +24,32 @@ GROUPS = {
     "Z": "hulpverleners",
 }
 SUPPORT = {"P": "praktisch", "G": "gezelschap", "A": "advies", "E": "steun en een luisterend oor"}
-TIES = {"strong": "geeft veel steun", "ordinary": "gewoon contact", "weak": "weinig contact", "lost": "lang niet gezien"}
+TIES = {
+    "strong": "geeft veel steun",
+    "ordinary": "gewoon contact",
+    "weak": "weinig contact",
+    "lost": "lang niet gezien",
+}
 INVITES = {"yes": "Ja", "later": "Later", "not_now": "Nu niet"}
+PROFESSIONALS_RING, PROFESSIONALS_GROUP = 4, "Z"
 HUES = 12
+LONGEST_NAME = 60
+_NEAR = {0: "in het midden", 1: "heel dichtbij", 2: "dichtbij", 3: "verder weg", 4: "bij de hulpverleners"}
+_BESIDE = {
+    "G": "bij familie",
+    "F": "bij familie",
+    "V": "bij vrienden",
+    "B": "in de buurt",
+    "K": "van school, werk of club",
+    "R": "van het geloof",
+}
 
 
 class Circle(Record):
     """One family's circle. `title` is neutral and in the family's own words.
 
-    `homes` says in words where a child with two homes lives («bij Lotte en bij Karim»)."""
+    `homes` says in words where a child with two homes lives («bij Lotte en bij Karim»).
+    `inviting_ring`: inviting has come as far as this ring (R12); the next opens after «Ja, verder»."""
 
     team = peewee.ForeignKeyField(Team, backref="circles")
     facilitator = peewee.ForeignKeyField(Staff, backref="circles")
@@ -40,6 +57,7 @@ class Circle(Record):
     homes = Words(default="")
     people_joined = peewee.IntegerField(default=0)
     sample = peewee.BooleanField(default=False)
+    inviting_ring = peewee.IntegerField(default=1)
     begun_at = Moment()
     version = peewee.IntegerField(default=1)
 
@@ -56,6 +74,7 @@ class Person(Record):
     visibility  circle, or own_tasks_only: sees only their own shifts
     status      named (on the map), suggested (waits for the family's yes), member (has said yes)
     merged_into the same person typed earlier: this row then only points there
+    told_apart  somebody with the same name stands in the circle, and the table said: another person
     """
 
     circle = peewee.ForeignKeyField(Circle, backref="people")
@@ -89,6 +108,7 @@ class Person(Record):
     y = peewee.IntegerField(null=True)
     joined = peewee.IntegerField()
     named_in = peewee.CharField(default="")
+    told_apart = peewee.BooleanField(default=False)
     merged_into = peewee.ForeignKeyField("self", null=True, backref="merged")
     taken_back_at = Moment(null=True)
     version = peewee.IntegerField(default=1)
@@ -101,6 +121,11 @@ class Person(Record):
         """Two characters that stand for the name: «OR» for Oma Riet, «We» for Wendy."""
         words = self.name.split()
         return (words[0][:1] + words[-1][:1]).upper() if len(words) > 1 else self.name[:2].capitalize()
+
+    @property
+    def place(self):
+        """Where they stand on the map sheet, or None."""
+        return None if self.x is None else (self.x, self.y)
 
     @property
     def is_adult(self):
@@ -123,35 +148,122 @@ def begin(team, facilitator, title, *, now):
 
 
 def draw_person(circle, name, **what_we_know):
-    """Somebody is named: they get the next colour and stand in the circle. Two Annas are two people."""
-    name = tidy(name or "")
-    insist(name, refusals.NoName)
-    Circle.update(people_joined=Circle.people_joined + 1).where(Circle.id == circle.id).execute()
-    joined = Circle.select(Circle.people_joined).where(Circle.id == circle.id).scalar()
-    return Person.create(circle=circle, name=name, joined=joined, hue=(joined - 1) % HUES + 1, **what_we_know)
+    """Somebody is named: they get the next colour and a place in the circle. Two Annas are two people."""
+    person = Person(circle=circle, name=_name(name), **what_we_know)
+    _keep_professionals_apart(person)
+    one_more = Circle.update(people_joined=Circle.people_joined + 1).where(Circle.id == circle.id)
+    person.joined = next(iter(one_more.returning(Circle.people_joined).execute())).people_joined
+    person.hue = (person.joined - 1) % HUES + 1
+    person.x, person.y = _found_place(person)
+    person.save(force_insert=True)
+    return person
 
 
-def change_person(person, *, seen=None, **fields):
-    """Says something else about a person: relation, group, support, ring … Refuses when somebody else was first."""
+def change_person(person, *, seen=None, near=None, **fields):
+    """Says something else about a person: relation, group, support, ring … Refuses when somebody else was first.
+
+    Whoever gets another ring or sector, or a name that no longer fits, gets a new place; nobody else moves.
+    `near` is the spot (x, y) on the map sheet where somebody was put down by hand."""
+    if "name" in fields:
+        fields["name"] = _name(fields["name"])
+    wanted = as_if(person, **fields)
+    if near or _needs_another_place(person, wanted):
+        wanted.x, wanted.y = _found_place(wanted, near=near or (wanted.ring == person.ring and person.place))
+    fields |= {field: getattr(wanted, field) for field in ("ring", "group", "part", "x", "y")}
     changed = change(person, seen, **fields)
     insist(changed, refusals.ChangedMeanwhile)
     return changed
 
 
+def as_if(person, **fields):
+    """This person with other fields, as they would be; changes nothing."""
+    wanted = Person(**{**person.__data__, **fields})
+    _keep_professionals_apart(wanted, before=person)
+    return wanted
+
+
+def where_words(person):
+    """Where somebody stands, as people say it: «heel dichtbij, bij vrienden»."""
+    if person.ring in (0, PROFESSIONALS_RING):
+        return _NEAR[person.ring]
+    return f"{_NEAR[person.ring]}, {_BESIDE.get(person.group, _BESIDE['F'])}"
+
+
+def stand_again(circle, came_back=None):
+    """Whoever waits for a place on the map gets one where there is room now; nobody else moves.
+
+    `came_back` is the number of somebody whose place may have been taken since."""
+    for person in people_of(circle):
+        waits = person.ring and person.place is None
+        if waits or (person.id == came_back and person.place and not _still_fits(person)):
+            x, y = _found_place(person)
+            Person.update(x=x, y=y).where(Person.id == person.id).execute()
+
+
+def _name(typed):
+    name = " ".join(tidy(typed or "").split())
+    insist(name, refusals.NoName)
+    insist(len(name) <= LONGEST_NAME, refusals.NameTooLong)
+    return name
+
+
+def _keep_professionals_apart(person, before=None):
+    """The outer ring is that of the professionals, and theirs alone: whichever of the two was said decides."""
+    ring_was_said = before is None or person.ring != before.ring
+    if person.ring == PROFESSIONALS_RING and (ring_was_said or person.group == PROFESSIONALS_GROUP):
+        person.group = PROFESSIONALS_GROUP
+    elif person.ring == PROFESSIONALS_RING:
+        person.ring = 3
+    elif person.group == PROFESSIONALS_GROUP and before is not None and before.group == PROFESSIONALS_GROUP:
+        person.group = "K"
+    elif person.group == PROFESSIONALS_GROUP:
+        person.ring = PROFESSIONALS_RING
+    if person.ring == PROFESSIONALS_RING and person.part == "network":
+        person.part = "professional"
+    elif person.ring != PROFESSIONALS_RING and before is not None and person.part == "professional":
+        person.part = "network"
+
+
+def _needs_another_place(before, wanted):
+    sectors = network_map.sector_of(before.group), network_map.sector_of(wanted.group)
+    if before.ring != wanted.ring or (wanted.ring and sectors[0] != sectors[1]):
+        return True
+    return before.name != wanted.name and before.place is not None and not _still_fits(wanted)
+
+
+def _found_place(person, *, near=None):
+    """(x, y) beside everybody who stands on the map already; (None, None) in the middle and where there is no room."""
+    if person.ring == 0:
+        return None, None
+    sector = network_map.sector_of(person.group)
+    place = network_map.find_place(person.name, person.ring, sector, _others(person), near=near or None)
+    return place or (None, None)
+
+
+def _still_fits(person):
+    return network_map.still_fits(person.name, person.place, _others(person))
+
+
+def _others(person):
+    """Everybody else who stands on the map."""
+    here = _in_the_circle(person.circle_id).select(Person.name, Person.x, Person.y)
+    rows = here.where(Person.x.is_null(False), Person.id != (person.id or 0)).tuples()
+    return [network_map.Standing(name, (x, y)) for name, x, y in rows]
+
+
 def people_of(circle):
     """Everybody in the circle in order of joining: named, suggested or member, also professionals."""
-    return list(
-        Person.select()
-        .where(Person.circle == circle, Person.taken_back_at.is_null(), Person.merged_into.is_null())
-        .order_by(Person.joined)
-    )
+    return list(_in_the_circle(circle).order_by(Person.joined))
 
 
 def person_in(circle, person_id):
     """The person of this circle with that number. Raises Stranger when there is none."""
-    person = Person.get_or_none(
-        Person.id == person_id, Person.circle == circle, Person.taken_back_at.is_null(), Person.merged_into.is_null()
-    )
-    if person is None:
+    known = str(person_id).isdecimal() and len(str(person_id)) < 19
+    person = known and _in_the_circle(circle).where(Person.id == person_id).first()
+    if not person:
         raise refusals.Stranger
     return person
+
+
+def _in_the_circle(circle):
+    return Person.select().where(Person.circle == circle, Person.taken_back_at.is_null(), Person.merged_into.is_null())

@@ -1,6 +1,7 @@
-"""How a name is written on the map: whole up to 24 characters, on one line or two, and how much paper that takes."""
+"""How a name is written on the map: whole up to 24 characters, on one line or two, and the room it takes."""
 import math
 from functools import lru_cache
+from itertools import count
 from typing import NamedTuple
 
 from netwerkberaad.domain import letter_widths
@@ -11,15 +12,15 @@ LINE_HEIGHT = 28
 # From the top of a line's box to where its letters stand, and the height of that box.
 ASCENT, BOX_HEIGHT = 26, 34
 HALO = 6
-_CALM_LINE, _WIDEST_LINE = 200, 230
+_CALM_LINE, _WIDEST_LINE = 165, 195
 
 
 class Line(NamedTuple):
-    """`squeezed` is the width the letters are pressed into, None where they fit as they are."""
+    """`length` is what a browser must press the letters to, None where they find their own width."""
 
     text: str
     width: int
-    squeezed: int | None
+    length: int | None
 
 
 class Label(NamedTuple):
@@ -33,7 +34,7 @@ class Label(NamedTuple):
 
 @lru_cache(maxsize=2048)
 def label_of(name):
-    """The label of a name. A long name stands on two lines; a word that is wider still is pressed together."""
+    """The label of a name. A long name stands on two lines; what is wider still is pressed together."""
     shown = _shortened(" ".join(name.split()))
     texts = [shown] if _measured(shown) <= _CALM_LINE else _two_lines(shown)
     lines = tuple(_line(text) for text in texts)
@@ -42,9 +43,18 @@ def label_of(name):
 
 
 def fitted(text, font_size, widest):
-    """The width a line takes and the width it must be pressed into, None where it fits as it is."""
+    """The width a line takes and the length to press it to.
+
+    In our own font the length changes nothing to be seen; in any fallback the line takes the same room."""
     natural = math.ceil(letter_widths.width(text) * font_size)
-    return (natural, None) if natural <= widest else (widest, widest)
+    if natural > widest:
+        return widest, widest
+    return natural, natural if letter_widths.is_ours(text) else None
+
+
+def baselines(top):
+    """Where the lines of a text stand that begins at `top`, one after the other."""
+    return count(top + ASCENT, LINE_HEIGHT)
 
 
 def _line(text):

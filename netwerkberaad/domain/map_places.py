@@ -1,25 +1,27 @@
 """Where somebody comes to stand on the network map: decided once, beside those who stand there already."""
 import math
 from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
+from netwerkberaad.domain import map_paper as paper
 from netwerkberaad.domain import map_sheet as sheet
-from netwerkberaad.domain.map_labels import HALO, label_of
+from netwerkberaad.domain.map_labels import label_of
 
 MOST_ON_THE_MAP = 40
-DOT = 26
-# A dot with its marks, and the ring around somebody who is new.
-_DOT_BOX = 30
-_CELL = 5
-_COLUMNS, _ROWS = sheet.WIDTH // _CELL, sheet.HEIGHT // _CELL
-# One column more, always taken, so that nothing can stick out on the right and come in again on the left.
-_STRIDE = _COLUMNS + 1
-_CELLS = _STRIDE * _ROWS
+DOT = 24
+# A dot with its marks, and how far from the middle of the dot a name beside it begins.
+_DOT_BOX, _BESIDE = 25, 30
 UNDER, RIGHT, LEFT = 0, 1, -1
-_SIDES = {0: UNDER, 1: RIGHT, 4: LEFT}
-# In cells: how much air is asked for, and on which sides the name may stand; then with less and less.
-_AT_HOME = ((7, (UNDER,)), (4, (UNDER,)), (2, (UNDER, RIGHT, LEFT)), (0, (UNDER, RIGHT, LEFT)))
-_ANYWHERE = ((1, (UNDER, RIGHT, LEFT)), (0, (UNDER, RIGHT, LEFT)))
+_SIDES = {0: UNDER, 1: RIGHT, paper.CELL - 1: LEFT}
+# In cells: how much air is asked for, and on which sides the name may stand; each try asks for less.
+_CALM = ((7, (UNDER,)), (4, (UNDER,)), (2, (UNDER, RIGHT, LEFT)), (0, (UNDER, RIGHT, LEFT)))
+_CLOSE = ((2, (UNDER, RIGHT, LEFT)), (0, (UNDER, RIGHT, LEFT)))
+# From this many people on, paper is spent with care.
+_A_FULL_TABLE = 20
+_LOOKED_AT = 120
+# How much further down the list of spots somebody may stand so that no tie runs under a name.
+_CROSSING = 40
 
 
 class Place(NamedTuple):
@@ -33,7 +35,7 @@ class Place(NamedTuple):
 
     @property
     def side(self):
-        return _SIDES.get(self.x % _CELL, UNDER)
+        return _SIDES.get(self.x % paper.CELL, UNDER)
 
     @property
     def dot(self):
@@ -56,25 +58,24 @@ def find_place(name, ring, sector, standing, *, near=None):
     standing = list(standing)
     if ring == 0 or len(standing) >= MOST_ON_THE_MAP:
         return None
-    if sheet.PROFESSIONALS_RING == ring or sector == sheet.PROFESSIONALS:
+    if ring == sheet.PROFESSIONALS_RING or sector == sheet.PROFESSIONALS:
         ring, sector = sheet.PROFESSIONALS_RING, sheet.PROFESSIONALS
-    free = _free_paper(standing)
-    home, everywhere = _spots(ring, sector)
+    free = _free_beside(standing)
+    home = _home(ring, sector)
     if near:
-        home = sorted(home, key=lambda spot: math.dist(_middle_of(spot), near))
-    for spots, tries in ((home, _AT_HOME), (everywhere, _ANYWHERE)):
-        for air, sides in tries:
-            place = _first_that_fits(name, spots, free, air, sides)
-            if place:
-                return place
-    return None
+        home = sorted(home, key=lambda spot: math.dist(paper.middle_of(spot), near))
+    if len(label_of(name).lines) == 1 and len(standing) < _A_FULL_TABLE:
+        at_home = (_calmest(name, home, free, air, sides, standing) for air, sides in _CALM)
+    else:
+        at_home = (_thriftiest(name, home, free, air, sides) for air, sides in _CLOSE)
+    near_home = (_thriftiest(name, _nearest_home(ring, sector), free, air, sides) for air, sides in _CLOSE)
+    return next(filter(None, chain(at_home, near_home)), None)
 
 
 def still_fits(name, place, standing):
     """Whether this name can stand at this place beside all others: asked when a name changes."""
-    place = Place(*place)
-    free = _free_paper(standing)
-    return all(_within_sheet(box) and not _covered(box) & ~free for box in boxes_of(name, place))
+    free = _free_beside(standing)
+    return all(paper.lies_free(box, free) for box in boxes_of(name, place))
 
 
 def boxes_of(name, place):
@@ -88,132 +89,104 @@ def boxes_of(name, place):
 def _shape(name, side):
     label = label_of(name)
     if side == UNDER:
-        half = _up_to_a_cell(label.width / 2)
-        written = (-half, DOT - 1, half, DOT - 1 + _up_to_a_cell(label.height + 1))
+        half = paper.up_to_a_cell(label.width / 2)
+        written = (-half, DOT - 1, half, DOT - 1 + paper.up_to_a_cell(label.height + 1))
     else:
-        half, long = _up_to_a_cell(label.height / 2), _up_to_a_cell(label.width)
-        start = _DOT_BOX if side == RIGHT else -_DOT_BOX - long
-        written = (start, -half, start + long, half)
+        # From the dot onwards, gap and all: what is in one piece cannot leave the sheet unnoticed.
+        half, end = paper.up_to_a_cell(label.height / 2), paper.up_to_a_cell(_BESIDE + label.width)
+        written = (_DOT_BOX, -half, end, half) if side == RIGHT else (-end, -half, -_DOT_BOX, half)
     return (-_DOT_BOX, -_DOT_BOX, _DOT_BOX, _DOT_BOX), written
 
 
-def _first_that_fits(name, spots, free, air, sides):
-    """The best spot with this much air around dot and name. Sides in the order in which they look best."""
+def _free_beside(standing):
+    return paper.free_beside(box for other in standing for box in boxes_of(other.name, other.place))
+
+
+def _calmest(name, spots, free, air, sides, standing):
+    """The best spot with this much air around dot and name, a little aside where a tie would cross a name."""
+    views = [_seen_from_the_middle(other.name, tuple(other.place)) for other in standing]
     for side in sides:
-        room = _room_for(_shape(name, side), free, air).to_bytes((_CELLS + 7) // 8, "little")
-        for spot in spots:
-            if room[spot >> 3] >> (spot & 7) & 1:
-                x, y = _middle_of(spot)
-                return Place(x + side, y)
+        found = paper.fitting(spots, paper.room_for(_shape(name, side), free, air))
+        places = [_place(spot, side) for spot in islice(found, 0, _LOOKED_AT, 4)]
+        if places:
+            costs = [rank + _CROSSING * _crossings(name, place, views) for rank, place in enumerate(places)]
+            return places[costs.index(min(costs))]
     return None
 
 
-# The sheet as one long number, a bit for each cell of five by five units: whether a shape fits is then
-# known for every spot at once, which is what keeps this fast enough to do while people call out names.
-
-def _room_for(shape, free, air):
-    room = -1
-    for left, top, right, bottom in shape:
-        columns, rows = _cells(left, right), _cells(top, bottom)
-        first, last, upper, lower = columns[0] - air, columns[1] + air, rows[0] - air, rows[1] + air
-        fits = _eroded(_eroded(free, last - first, 1), lower - upper, _STRIDE)
-        shift = upper * _STRIDE + first
-        room &= fits >> shift if shift > 0 else fits << -shift
-    return room & ((1 << _CELLS) - 1)
-
-
-def _eroded(free, length, step):
-    """Where `length` cells in a row are free, counted from there."""
-    done = 1
-    while done < length:
-        more = min(done, length - done)
-        free &= free >> (more * step)
-        done += more
-    return free
+def _thriftiest(name, spots, free, air, sides):
+    """The spot that leaves most room for names still to come: with many or long names every gap counts."""
+    to_come, found = paper.room_to_come(free), []
+    for side in sides:
+        shape = _shape(name, side)
+        fitting = paper.fitting(spots, paper.room_for(shape, free, air))
+        for rank, spot in enumerate(islice(fitting, _LOOKED_AT)):
+            found.append((paper.lost_at(spot, shape, to_come), rank, spot, side))
+    if not found:
+        return None
+    _, _, spot, side = min(found)
+    return _place(spot, side)
 
 
-def _free_paper(standing):
-    taken = 0
-    for other in standing:
-        for box in boxes_of(other.name, other.place):
-            taken |= _covered(box)
-    return _empty_sheet() & ~taken
+def _crossings(name, place, views):
+    """How many names or dots would lie under a tie, if somebody stood here."""
+    far, angle, spans = _seen_from_the_middle(name, place)
+    count = 0
+    for other_far, other_angle, other_spans in views:
+        nearer, turned = (other_spans, angle) if other_far < far else (spans, other_angle)
+        count += any((turned - start) % 360 < wide for start, wide in nearer)
+    return count
 
 
-@lru_cache(maxsize=1)
-def _empty_sheet():
-    free = _covered((0, 0, sheet.WIDTH, sheet.HEIGHT))
-    for box in sheet.kept_free():
-        free &= ~_covered(box)
-    # The middle is kept for the family, however many they are: an ellipse that is nearly a box.
-    for row in range(_ROWS):
-        far = abs(row * _CELL + _CELL / 2 - sheet.MIDDLE_Y) / sheet.RING_ENDS[0]
-        if far < 1:
-            half = sheet.RING_ENDS[0] * sheet.STRETCH * (1 - far**3) ** (1 / 3)
-            free &= ~_covered((sheet.MIDDLE_X - half, row * _CELL, sheet.MIDDLE_X + half, (row + 1) * _CELL))
-    return free
+@lru_cache(maxsize=8192)
+def _seen_from_the_middle(name, place):
+    """How far the dot is, at what angle, and over which angles (start, how wide) dot and name reach."""
+    dot, spans = Place(*place).dot, []
+    for left, top, right, bottom in boxes_of(name, place):
+        middle = sheet.angle((left + right) / 2, (top + bottom) / 2)
+        aside = [(sheet.angle(x, y) - middle + 180) % 360 - 180 for x in (left, right) for y in (top, bottom)]
+        spans.append((middle + min(aside), max(aside) - min(aside)))
+    return sheet.distance(*dot), sheet.angle(*dot), spans
 
 
-def _covered(box):
-    left, top, right, bottom = box
-    first, last = _cells(max(left, 0), min(right, sheet.WIDTH))
-    upper, lower = _cells(max(top, 0), min(bottom, sheet.HEIGHT))
-    if last <= first or lower <= upper:
-        return 0
-    return (((1 << (last - first)) - 1) * _every_row(lower - upper)) << (upper * _STRIDE + first)
+@lru_cache(maxsize=32)
+def _home(ring, sector):
+    """The spots within a ring and sector, best first: halfway the ring, and near the middle of the sector."""
+    return [spot for outside, _, spot in _ranked(ring, sector) if not outside]
 
 
-@lru_cache(maxsize=_ROWS)
-def _every_row(rows):
-    return sum(1 << (row * _STRIDE) for row in range(rows))
+@lru_cache(maxsize=32)
+def _nearest_home(ring, sector):
+    """All spots on the sheet, nearest to a ring and sector first."""
+    return [spot for _, _, spot in _ranked(ring, sector)]
 
 
-@lru_cache(maxsize=None)
-def _spots(ring, sector):
-    """All spots, best first: (those within the ring and sector, every spot on the sheet)."""
-    inner, outer = sheet.RING_ENDS[ring - 1], sheet.RING_ENDS[ring]
+def _ranked(ring, sector):
+    return sorted((*_off(ring, sector, far, angle), spot) for spot, far, angle in _seen())
+
+
+def _off(ring, sector, far, angle):
+    """How far outside a ring and sector a spot is, and how far from where one would stand at best."""
     start, end = sheet.SECTOR_ANGLES.get(sector, (-90, 270))
-    ideal, turned, half = (inner + outer) / 2, (start + end) / 2, (end - start) / 2
-    ranked = []
-    for spot, far, angle, on_ten in _all_spots():
-        aside = abs((angle - turned + 180) % 360 - 180)
-        off_ring, off_turn = abs(far - ideal), math.radians(aside) * far * 1.2
-        outside_ring = max(0, off_ring - (outer - inner) / 2 + 16)
-        outside_turn = max(0, off_turn - math.radians(half) * far * 1.2)
-        outside = math.hypot(outside_ring * 1.2, outside_turn)
-        ranked.append((outside, 2 * off_ring + off_turn, spot, on_ten))
-    ranked.sort()
-    return [spot for outside, _, spot, on_ten in ranked if not outside and on_ten], [spot for _, _, spot, _ in ranked]
+    inner, outer = sheet.RING_ENDS[ring - 1], sheet.RING_ENDS[ring]
+    along = math.radians(far) * sheet.STRETCH
+    off_ring = abs(far - (inner + outer) / 2)
+    off_turn = abs((angle - (start + end) / 2 + 180) % 360 - 180)
+    # A dot is in its ring when most of it is.
+    outside_ring = max(0, off_ring - (outer - inner) / 2 + 16)
+    outside_turn = max(0, off_turn - (end - start) / 2)
+    return math.hypot(outside_ring * 1.2, outside_turn * along), 2 * off_ring + off_turn * along
 
 
 @lru_cache(maxsize=1)
-def _all_spots():
-    found = []
-    for row in range(_ROWS):
-        for column in range(_COLUMNS):
-            if (row + column) % 2:
-                continue
-            x, y = column * _CELL, row * _CELL
-            found.append((row * _STRIDE + column, sheet.distance(x, y), sheet.angle(x, y), row % 2 == 0))
-    return found
+def _seen():
+    return [(spot, sheet.distance(x, y), sheet.angle(x, y)) for spot, x, y in paper.spots()]
 
 
-def _middle_of(spot):
-    row, column = divmod(spot, _STRIDE)
-    return column * _CELL, row * _CELL
-
-
-def _cells(low, high):
-    return math.floor(low / _CELL), math.ceil(high / _CELL)
-
-
-def _up_to_a_cell(length):
-    return math.ceil(length / _CELL) * _CELL
+def _place(spot, side):
+    x, y = paper.middle_of(spot)
+    return Place(x + side, y)
 
 
 def _nearest(value):
-    return (value + _CELL // 2) // _CELL * _CELL
-
-
-def _within_sheet(box):
-    return box[0] >= 0 and box[1] >= 0 and box[2] <= sheet.WIDTH and box[3] <= sheet.HEIGHT
+    return (value + paper.CELL // 2) // paper.CELL * paper.CELL

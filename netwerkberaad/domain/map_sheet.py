@@ -2,13 +2,13 @@
 import math
 from typing import NamedTuple
 
-from netwerkberaad.domain.map_labels import ASCENT, BOX_HEIGHT, LINE_HEIGHT, fitted
+from netwerkberaad.domain.map_labels import ASCENT, BOX_HEIGHT, FONT_SIZE, LINE_HEIGHT, baselines, fitted
 
 # At 1050 CSS pixels wide a font of 26 units is still 20 pixels high.
-WIDTH, HEIGHT = 1360, 1000
-MIDDLE_X, MIDDLE_Y = 680, 480
+WIDTH, HEIGHT = 1360, 1040
+MIDDLE_X, MIDDLE_Y = 680, 500
 # A ring is this much wider than it is high: names are wide, and so is the sheet.
-STRETCH = 1.39
+STRETCH = 1.35
 
 RING_NAMES = {
     0: "In het midden",
@@ -18,7 +18,7 @@ RING_NAMES = {
     4: "Hulpverleners",
 }
 # How far from the middle each ring ends, upwards; sideways it is STRETCH times as far.
-RING_ENDS = {0: 95, 1: 192, 2: 288, 3: 382, 4: 468}
+RING_ENDS = {0: 95, 1: 198, 2: 298, 3: 394, 4: 488}
 PROFESSIONALS_RING = 4
 
 FAMILY, FRIENDS, NEIGHBOURS, SCHOOL_AND_WORK = "family", "friends", "neighbours", "school_and_work"
@@ -31,7 +31,13 @@ SECTOR_NAMES = {
     PROFESSIONALS: "Hulpverleners",
 }
 _SECTOR_OF_GROUP = {
-    "G": FAMILY, "F": FAMILY, "V": FRIENDS, "B": NEIGHBOURS, "K": SCHOOL_AND_WORK, "R": SCHOOL_AND_WORK, "Z": PROFESSIONALS,
+    "G": FAMILY,
+    "F": FAMILY,
+    "V": FRIENDS,
+    "B": NEIGHBOURS,
+    "K": SCHOOL_AND_WORK,
+    "R": SCHOOL_AND_WORK,
+    "Z": PROFESSIONALS,
 }
 _GROUP_OF_SECTOR = {FAMILY: "F", FRIENDS: "V", NEIGHBOURS: "B", SCHOOL_AND_WORK: "K", PROFESSIONALS: "Z"}
 # From and to, in degrees, counter-clockwise from the right. Most families name family most.
@@ -40,7 +46,7 @@ _BORDERS = (15, 90, 205, 285)
 
 
 class Caption(NamedTuple):
-    """`lines` are (text, baseline, width to press it into or None); `anchor` is start, middle or end, as in SVG."""
+    """`lines` are (text, baseline, length to press it to); `anchor` is start, middle or end, as in SVG."""
 
     of: object
     x: int
@@ -60,7 +66,7 @@ def sector_of(group):
 
 
 def group_in(sector, group=""):
-    """The letter for somebody who now stands in this sector: their own where it fits (R stays R), else the usual one."""
+    """The letter for somebody in this sector: their own where it fits (R stays R), else the usual one."""
     return group if _SECTOR_OF_GROUP.get(group) == sector else _GROUP_OF_SECTOR[sector]
 
 
@@ -71,7 +77,8 @@ def distance(x, y):
 
 def angle(x, y):
     """Degrees counter-clockwise from the right, between 15 (where the first sector begins) and 375."""
-    return (math.degrees(math.atan2(MIDDLE_Y - y, (x - MIDDLE_X) / STRETCH)) - _BORDERS[0]) % 360 + _BORDERS[0]
+    turned = math.degrees(math.atan2(MIDDLE_Y - y, (x - MIDDLE_X) / STRETCH))
+    return (turned - _BORDERS[0]) % 360 + _BORDERS[0]
 
 
 def point(far, degrees):
@@ -93,7 +100,7 @@ def ring_and_sector_at(x, y):
 
 def rings():
     """From the outside in, so that each lies on top of the one around it; the middle is drawn by itself."""
-    return [Ring(number, round(end * STRETCH), end) for number, end in sorted(RING_ENDS.items(), reverse=True) if number]
+    return [Ring(number, round(RING_ENDS[number] * STRETCH), RING_ENDS[number]) for number in (4, 3, 2, 1)]
 
 
 def borders():
@@ -104,25 +111,26 @@ def borders():
 
 def ring_captions():
     """Each ring's name, at the top just inside its edge."""
-    return [_caption(ring.number, MIDDLE_X, "middle", MIDDLE_Y - ring.ry + 5, [RING_NAMES[ring.number]]) for ring in rings()]
+    tops = ((ring.number, MIDDLE_Y - ring.ry + 5) for ring in rings())
+    return [_caption(number, MIDDLE_X, "middle", top, [RING_NAMES[number]]) for number, top in tops]
 
 
 def sector_captions():
     """Each sector's name in its own corner, outside the rings. Professionals have a ring and no corner."""
-    low = HEIGHT - 50
+    low, two = HEIGHT - 50 - BOX_HEIGHT, ["School, werk,", "club, geloof"]
     return [
         _caption(FAMILY, 20, "start", 15, [SECTOR_NAMES[FAMILY]]),
         _caption(FRIENDS, WIDTH - 20, "end", 15, [SECTOR_NAMES[FRIENDS]]),
-        _caption(NEIGHBOURS, WIDTH - 20, "end", low - BOX_HEIGHT, [SECTOR_NAMES[NEIGHBOURS]]),
-        _caption(SCHOOL_AND_WORK, 20, "start", low - BOX_HEIGHT - LINE_HEIGHT, ["School, werk,", "club, geloof"]),
+        _caption(NEIGHBOURS, WIDTH - 20, "end", low, [SECTOR_NAMES[NEIGHBOURS]]),
+        _caption(SCHOOL_AND_WORK, 20, "start", low - LINE_HEIGHT, two),
     ]
 
 
 def kept_free():
-    """Boxes (left, top, right, bottom) that no person and no name may touch: captions, and the line for the totals."""
+    """Boxes (left, top, right, bottom) that nobody may touch: the captions, and the line for the totals."""
     boxes = [(0, HEIGHT - 40, WIDTH, HEIGHT)]
     for caption in ring_captions() + sector_captions():
-        widest = max(fitted(text, 26, WIDTH)[0] for text, _ in caption.lines)
+        widest = max(length for _, _, length in caption.lines)
         left = caption.x - {"start": 0, "middle": widest / 2, "end": widest}[caption.anchor]
         top = caption.lines[0][1] - ASCENT
         boxes.append((left, top, left + widest, caption.lines[-1][1] - ASCENT + BOX_HEIGHT))
@@ -130,4 +138,5 @@ def kept_free():
 
 
 def _caption(of, x, anchor, top, texts):
-    return Caption(of, x, anchor, tuple((text, top + ASCENT + LINE_HEIGHT * row) for row, text in enumerate(texts)))
+    lines = zip(texts, baselines(top), strict=False)
+    return Caption(of, x, anchor, tuple((text, y, fitted(text, FONT_SIZE, WIDTH)[0]) for text, y in lines))

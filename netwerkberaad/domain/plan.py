@@ -1,4 +1,6 @@
-"""Our plan: contact person, whom to cancel with, agreements, plan B, how long, and what is still open."""
+"""Our plan as it is kept: contact person, whom to cancel with, agreements, plan B, how long, when we look back."""
+
+import datetime as dt
 
 import peewee
 
@@ -25,6 +27,11 @@ class Plan(Record):
     facilitator_sees_week = peewee.BooleanField(default=False)
     provisional_at = Moment(null=True)
     version = peewee.IntegerField(default=1)
+
+    @property
+    def end(self):
+        """The last day of the plan, or None while nobody said when it starts."""
+        return self.start and self.start + dt.timedelta(weeks=self.weeks, days=-1)
 
 
 class Agreement(Record):
@@ -64,5 +71,35 @@ class PlanBStep(Record):
 
 
 def plan_of(circle):
-    """The circle's plan; an empty one when nothing has been agreed yet."""
+    """The circle's plan; an empty one, not kept yet, when nothing has been agreed. Reading changes nothing."""
+    return Plan.get_or_none(Plan.circle == circle) or Plan(circle=circle)
+
+
+def plan_to_change(circle):
+    """The circle's plan as a kept row, for whoever is about to write something down."""
     return Plan.get_or_none(Plan.circle == circle) or Plan.create(circle=circle)
+
+
+def agreements_of(circle):
+    """The promises that are no shift, in the order in which they were made."""
+    return list(
+        Agreement.select(Agreement, Person)
+        .join(Person)
+        .where(Agreement.circle == circle, Agreement.taken_back_at.is_null())
+        .order_by(Agreement.id)
+    )
+
+
+def triggers_of(circle):
+    """How we notice that plan B is needed, in the order in which it was said."""
+    return list(Trigger.select().where(Trigger.circle == circle, Trigger.taken_back_at.is_null()).order_by(Trigger.id))
+
+
+def steps_of(circle):
+    """The steps of plan B with who does them, first step first."""
+    return list(
+        PlanBStep.select(PlanBStep, Person)
+        .join(Person, peewee.JOIN.LEFT_OUTER)
+        .where(PlanBStep.circle == circle, PlanBStep.taken_back_at.is_null())
+        .order_by(PlanBStep.position, PlanBStep.id)
+    )

@@ -164,3 +164,271 @@ class NotAtTheTable(Refusal):
 
 class NobodyToAsk(Refusal):
     sentence = "Hier staat nog niemand. Kies eerst wie dit doet."
+
+
+class NobodyInTheCentre(Refusal):
+    field, sentence = "name_1", "Typ de voornaam van wie in het midden staat. Eén naam is genoeg."
+
+
+class NoAge(Refusal):
+    field, sentence = "age_1", "Typ de leeftijd in hele jaren, bijvoorbeeld 9."
+
+
+class NoChildToLiveThere(Refusal):
+    field, sentence = "lives", "Deze vraag gaat over kinderen. Kruis «kind» aan bij wie een kind is."
+
+
+class NoHome(Refusal):
+    field, sentence = "with_one", "Typ bij wie."
+
+
+class NoHomesSentence(Refusal):
+    field, sentence = "homes", "Zeg in één zin waar. Bijvoorbeeld: Noor woont bij Lotte en bij Karim."
+
+
+class NoPart(Refusal):
+    field, sentence = "part", "Kies wie dit is."
+
+
+class NoTopic(Refusal):
+    field, sentence = "topic", "Typ eerst waar het niet over mag gaan."
+
+
+class AfraidOfWhom(Refusal):
+    field, sentence = "words", "Schrijf een paar woorden op. Jij en wie het vertelde lezen dit, verder niemand."
+
+
+class NoButWords(Refusal):
+    field, sentence = "afraid", "Je koos nee, maar hieronder staan woorden. Kies ja, of haal de woorden weg."
+
+
+class NoAnswerYet(Refusal):
+    sentence = "Kies eerst een antwoord. Of sla deze vraag over."
+
+
+class NotAChild(Refusal):
+    field, sentence = "supporter", "Kies een volwassene. Een kind hoeft dit niet te dragen."
+
+
+class NoKind(Refusal):
+    field, sentence = "kind", "Kies wat voor bijeenkomst het is."
+
+
+class NoMeetingDay(Refusal):
+    field, sentence = "day", "Kies nog een dag."
+
+
+class StillGoingOn(Refusal):
+    sentence = "Er is nog een bijeenkomst bezig. Sluit die eerst af."
+
+
+class NoWayOfBeingThere(Refusal):
+    sentence = "Kies: is er, belt mee of nog niet."
+
+
+class NoNumber(Refusal):
+    field, sentence = "number", "Kies een cijfer van 0 tot 10."
+
+
+class NobodySaid(Refusal):
+    field, sentence = "person", "Kies nog wie dit zegt."
+
+
+class NoHelper(Refusal):
+    field, sentence = "about", "Kies wie er helpt."
+
+
+class HelpsThemselves(Refusal):
+    field, sentence = "about", "Kies iemand anders. Iedereen mag hulp krijgen."
+
+
+class NoStory(Refusal):
+    field, sentence = "words", "Typ eerst wat jullie vertellen. Of kies «Liever niet opschrijven»."
+
+
+class StrengthFirst(Refusal):
+    sentence = "Noem eerst iets wat goed gaat. De zorg blijft bewaard."
+
+
+class NoOffer(Refusal):
+    field, sentence = "words", "Typ wat deze persoon wil doen. Of kies «Nu even niet»."
+
+
+class NameTooLong(Refusal):
+    field, sentence = "name", "Een naam mag hoogstens 60 tekens zijn. Typ hem korter."
+
+
+class TooManyNames(Refusal):
+    field, sentence = "name", "Typ hoogstens tien namen tegelijk."
+
+
+class NoSuchRing(Refusal):
+    field, sentence = "ring", "Kies hoe dichtbij deze persoon is."
+
+
+class RingNotOpen(Refusal):
+    sentence = "Zover zijn jullie nog niet. Tik eerst op «Ja, verder»."
+
+
+class NotInTheCircleYet(Refusal):
+    sentence = "Deze naam is nog een voorstel. Tik eerst op «Ja, erbij»."
+
+
+class SamePerson(Refusal):
+    sentence = "Kies twee verschillende mensen."
+
+
+class BothSigned(Refusal):
+    sentence = "Zij hebben allebei getekend. Daarom blijven het twee mensen."
+
+
+class SomethingHangsOnThem(Refusal):
+    sentence = "Bij deze naam hoort al meer. Verander de naam, of maak er één persoon van."
+
+
+class NoCount(Refusal):
+    field, sentence = "number", "Typ een getal. Bijvoorbeeld: 6."
+
+
+class AdultsOnly(Refusal):
+    sentence = "Kies een volwassene. Een kind hoeft dit niet te dragen."
+
+
+class OwnDeputy(Refusal):
+    sentence = "Kies iemand anders om het over te nemen."
+
+
+class NobodyPromises(Refusal):
+    field, sentence = "person", "Wie? Kies wie dit belooft."
+
+
+class NothingPromised(Refusal):
+    field, sentence = "what", "Wat? Schrijf op wat deze persoon doet."
+
+
+class TooVague(Refusal):
+    field, sentence = "what", "Zo weet niemand het zeker. Schrijf precies op wat er gebeurt, zonder «iemand» of «soms»."
+
+
+class NoDayPromised(Refusal):
+    field, sentence = "days", "Welke dag? Kies één of meer dagen."
+
+
+class SoundsLikePlanB(Refusal):
+    field, sentence = "what", "Dit klinkt als plan B: wat je doet als het even niet lukt. Hoort het daar?"
+
+
+class NoTriggerNamed(Refusal):
+    field, sentence = "words", "Typ eerst hoe je het merkt."
+
+
+class NobodyInPlanB(Refusal):
+    field, sentence = "person", "Wie? Kies wie dit dan doet."
+
+
+class NoActionNamed(Refusal):
+    field, sentence = "what", "Wat? Schrijf op wat deze persoon dan doet."
+
+
+class WeeksOutOfReach(Refusal):
+    field, sentence = "weeks", "Kies een aantal weken van 1 tot en met 26."
+
+
+class NoStartNamed(Refusal):
+    field, sentence = "start", "Kies nog op welke dag het plan begint."
+
+
+class NoReviewDay(Refusal):
+    field, sentence = "day", "Kies nog een dag om terug te kijken."
+
+
+class ReviewGoneBy(Refusal):
+    field, sentence = "day", "Deze dag is al voorbij. Kies een dag die nog komt."
+
+
+class ReviewBeforeStart(Refusal):
+    field, sentence = "day", "Dan is het plan nog niet begonnen. Kies een latere dag."
+
+
+class ReviewAfterEnd(Refusal):
+    field, sentence = "day", "Dan is het plan al voorbij. Kies een eerdere dag, of volg het plan langer."
+
+
+class RetryOutOfReach(Refusal):
+    field, sentence = "days", "Kies een aantal dagen van 1 tot en met 28."
+
+
+class StillOpen(Refusal):
+    sentence = "Er staat nog iets open. Hieronder zie je wat."
+
+
+class TextWasChanged(Refusal):
+    sentence = "Deze tekst is veranderd. Tekenen kan nu niet. Lees het plan opnieuw voor."
+
+
+class NewerVersion(ChangedMeanwhile):
+    sentence = "Het plan is opnieuw voorgelezen. Hieronder staat de nieuwe tekst."
+
+
+class NotRead(Refusal):
+    sentence = "Lees het plan eerst voor."
+
+
+class ChangedSinceReading(Refusal):
+    sentence = "Er is iets veranderd sinds het voorlezen. Lees het plan opnieuw voor."
+
+
+class NoChoice(Refusal):
+    field, sentence = "choice", "Kies eerst een antwoord. «Nu niet» mag ook."
+
+
+class NoRemark(Refusal):
+    field, sentence = "remark", "Ja, maar … Schrijf op wat je erbij wilt zeggen."
+
+
+class NoSignature(Refusal):
+    field, sentence = "name", "Typ je naam, teken, of vink aan dat je het hardop zei."
+
+
+class StrokesUnreadable(Refusal):
+    field, sentence = "name", "De handtekening kwam niet goed aan. Teken nog een keer, of typ je naam."
+
+
+class NotASigner(Refusal):
+    sentence = "Deze persoon tekent dit plan niet."
+
+
+class NotEverybodyAnswered(Refusal):
+    sentence = "Nog niet iedereen aan tafel heeft geantwoord."
+
+
+class NobodyTakesPart(Refusal):
+    sentence = "Nog niemand heeft ja gezegd. Praat er samen nog eens over."
+
+
+class AlreadyClosed(Refusal):
+    sentence = "Dit plan is al gesloten. Wil iemand iets anders? Verander het plan en lees het opnieuw voor."
+
+
+class NoNextDay(Refusal):
+    field, sentence = "day", "Kies een dag waarop jullie verder praten."
+
+
+class NextDayGoneBy(Refusal):
+    field, sentence = "day", "Deze dag is al voorbij. Kies een dag die nog komt."
+
+
+class DayIsPast(Refusal):
+    field, sentence = "day", "Deze dag is al voorbij. Kies een dag die nog komt."
+
+
+class NotAnAge(Refusal):
+    field, sentence = "age", "Vul alleen bij een kind de leeftijd in: 0 tot en met 17."
+
+
+class TaskInTheWeek(Refusal):
+    sentence = "Deze taak staat al in de week. Haal hem daar eerst weg."
+
+
+class BeginFirst(Refusal):
+    sentence = "Begin eerst de bijeenkomst."

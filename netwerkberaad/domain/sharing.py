@@ -1,13 +1,13 @@
 """Who may see what: every visitor looks at a circle through their own door."""
 
 from dataclasses import dataclass
+from enum import Flag, auto
 
 from netwerkberaad.domain import meeting, plan
 from netwerkberaad.domain.circle import Circle, Person
 from netwerkberaad.domain.links import Screen
 from netwerkberaad.domain.refusals import Stranger
-from netwerkberaad.domain.teams import FACILITATOR, Staff
-
+from netwerkberaad.domain.teams import ADMIN, FACILITATOR, Staff
 
 AT_THE_TABLE = (FACILITATOR, "screen")
 
@@ -42,13 +42,200 @@ def circle_seen_by(viewer, circle_id):
 
 
 def may_arrange(viewer, circle):
-    """At the table, while no meeting has ended yet or a new one is going on or planned: what is said is written down."""
-    evening = meeting.present_meeting(circle)
-    return viewer.audience in AT_THE_TABLE and (evening is None or evening.ended_at is None)
+    """At the table, while no meeting has ended yet or a new one is planned or going on: what is said is written."""
+    return viewer.audience in AT_THE_TABLE and table_is_open(meeting.present_meeting(circle))
 
 
 def may_look(viewer, circle):
     """At the table: during the meeting; afterwards only while the family lets the facilitator see the week (6.3)."""
     if may_arrange(viewer, circle):
         return True
-    return viewer.audience in AT_THE_TABLE and plan.plan_of(circle).facilitator_sees_week
+    return viewer.audience in AT_THE_TABLE and lets_look(meeting.present_meeting(circle), plan.plan_of(circle))
+
+
+def table_is_open(evening):
+    """True before the first meeting (None) and while one is planned, going on or paused."""
+    return evening is None or evening.ended_at is None
+
+
+def lets_look(evening, plan):
+    """True at an open table, and after it while the family's switch is on. `plan` may be None: nothing agreed."""
+    return table_is_open(evening) or bool(plan and plan.facilitator_sees_week)
+
+
+class Right(Flag):
+    """How somebody may see a matter; none of these is Right(0), which is false."""
+
+    READ = auto()
+    EDIT = auto()
+    OWN = auto()
+    SUM = auto()
+    BEAMER = auto()
+    SWITCH = auto()
+    CONSENT = auto()
+    SEND = auto()
+    FORWARDED = auto()
+    METADATA = auto()
+
+
+_WORDS = {
+    "E": "leest en verandert",
+    "R": "leest",
+    "Ro": "leest, ook wat van zichzelf is",
+    "o": "alleen van zichzelf",
+    "os": "het eigen cijfer, en alle cijfers samen",
+    "s": "alle cijfers samen",
+    "b": "wat aan tafel op het scherm staat",
+    "Ew": "rond de bijeenkomst, daarna alleen als jullie dat aanzetten",
+    "Rw": "rond de bijeenkomst, daarna alleen als jullie dat aanzetten",
+    "oRc": "van zichzelf, en van anderen alleen met hun ja",
+    "m": "kan een bericht sturen, ziet het nummer niet",
+}
+AUDIENCES = {
+    "parent": "ouders",
+    "contact_person": "aanspreekpunt",
+    "member": "de kring",
+    "child": "kind van 12 of ouder",
+    "guest": "gast van deze avond",
+    "screen": "het gedeelde scherm",
+    FACILITATOR: "gespreksleider",
+    "professional": "hulpverlener en ervaringsdeskundige",
+    ADMIN: "beheerder",
+}
+_LETTERS = {
+    "R": Right.READ, "E": Right.EDIT, "o": Right.OWN, "s": Right.SUM, "b": Right.BEAMER,
+    "w": Right.SWITCH, "c": Right.CONSENT, "m": Right.SEND, "f": Right.FORWARDED, "d": Right.METADATA,
+}  # fmt: skip
+
+# One row per matter, one column per audience in the order of AUDIENCES. E in the facilitator's column holds while
+# a meeting is going on or planned (may_arrange); w after it only while the family's switch is on (may_look).
+_TABLE = """
+             parent contact member child guest screen facilitator professional admin
+name         E      R       R      R     b     b      Ew          b            -
+reach        o      oRc     oRc    -     o     -      m           -            -
+story        E      R       R      R     b     b      R           b            -
+off_limits   o      -       o      o     -     -      R           -            -
+shown_topic  R      R       R      R     b     b      R           b            -
+safety_note  o      -       o      o     -     -      R           -            -
+strengths    R      R       R      R     b     b      Rw          b            -
+ratings      os     os      os     os    os    s      s           os           -
+floors       R      R       R      -     b     b      R           RE           -
+carrying     o      o       o      o     o     -      -           o            -
+roster       Ro     E       Ro     R     b     b      Ew          -            -
+why_not      o      Rc      o      -     -     -      -           -            -
+logbook      Ro     Ro      Ro     Ro    -     -      w           -            -
+worry        of     R       o      o     -     -      f           f            -
+agreements   R      R       R      R     b     b      R           R            -
+who_looked   R      o       o      -     -     -      o           o            d
+accounts     -      -       -      -     -     -      -           -            E
+"""
+
+
+@dataclass(frozen=True)
+class Matter:
+    """Something that can be seen: what it is called and the sentence that tells the family about it.
+
+    `there` is False while no page shows it yet."""
+
+    title: str
+    sentence: str
+    there: bool = True
+
+
+MATTERS = {
+    "name": Matter(
+        "Wie er om jullie heen staan",
+        "De kring ziet de namen en de kaart. De gespreksleider ziet ze rond de bijeenkomst, en daarna alleen als "
+        "jullie dat aanzetten.",
+    ),
+    "reach": Matter(
+        "Telefoonnummers en e-mailadressen",
+        "Niemand ziet jouw nummer zonder jouw ja. Het komt nooit op het scherm.",
+    ),
+    "story": Matter(
+        "Jullie verhaal en jullie wensen",
+        "Dat zijn jullie eigen woorden. Alleen jullie veranderen ze.",
+    ),
+    "off_limits": Matter(
+        "Waar je niet over wilt praten",
+        "Alleen jij en de gespreksleider weten dit. Jij kiest of anderen het mogen lezen.",
+    ),
+    "shown_topic": Matter(
+        "Waar we samen niet over praten",
+        "Dit mocht iedereen weten. Het staat er als «Hier praten we niet over».",
+    ),
+    "safety_note": Matter(
+        "Voor wie je bang bent",
+        "Alleen jij en de gespreksleider lezen dit. Het komt nooit op het scherm en nooit in een bericht.",
+    ),
+    "strengths": Matter(
+        "Wat goed gaat, zorgen en stappen",
+        "De kring leest wat er aan tafel is gezegd. Na de bijeenkomst kijkt de gespreksleider alleen mee als jullie "
+        "dat aanzetten.",
+    ),
+    "ratings": Matter(
+        "De cijfers van 0 tot 10",
+        "Je ziet je eigen cijfer en alle cijfers samen. Nooit met namen.",
+    ),
+    "floors": Matter("Wat altijd moet", "Iedereen aan tafel weet wat altijd moet voor de kinderen.", there=False),
+    "carrying": Matter(
+        "Wat je liever niet doet en hoeveel je aankunt",
+        "Dat zie alleen jij. Ook de gespreksleider ziet het niet.",
+        there=False,
+    ),
+    "roster": Matter(
+        "De week: wie doet wat en wanneer",
+        "De kring ziet de week. Wie alleen eigen beurten ziet, ziet van anderen niets. De gespreksleider ziet de week "
+        "na de bijeenkomst alleen als jullie dat aanzetten.",
+    ),
+    "why_not": Matter("Waarom iemand niet kan", "Dat leest alleen bij wie je je afmeldt.", there=False),
+    "logbook": Matter(
+        "Het logboek",
+        "De kring leest het logboek. De gespreksleider leest alleen mee als jullie dat aanzetten.",
+        there=False,
+    ),
+    "worry": Matter("Als iemand zich zorgen maakt", "Dat gaat naar het aanspreekpunt.", there=False),
+    "agreements": Matter(
+        "Afspraken, plan B, handtekeningen en data",
+        "Die horen bij ons plan. Wie erbij was, kan ze lezen. Wie alleen eigen beurten ziet, leest ze niet.",
+    ),
+    "who_looked": Matter("Wie er keek", "Jullie zien wie wanneer keek.", there=False),
+    "accounts": Matter("Accounts van het team", "De beheerder regelt wie er kan inloggen.", there=False),
+}
+
+
+def _read_table():
+    cells = {}
+    for line in _TABLE.split("\n")[2:-1]:
+        matter, *columns = line.split()
+        for audience, letters in zip(AUDIENCES, columns, strict=True):
+            cells[audience, matter] = letters.strip("-")
+    return cells
+
+
+_CELLS = _read_table()
+
+
+def may(audience, matter):
+    """The Right of this audience to this matter: false when they may not see it at all."""
+    right = Right(0)
+    for letter in _CELLS[audience, matter]:
+        right |= _LETTERS[letter]
+    return right
+
+
+def told():
+    """What we tell the family about every matter that a page shows now: [(Matter, [(what they may, [audiences])],
+    [audiences that see nothing of it])], all in Dutch."""
+    return [(matter, *_who(name)) for name, matter in MATTERS.items() if matter.there]
+
+
+def _who(name):
+    sees, blind = {}, []
+    for audience, called in AUDIENCES.items():
+        letters = _CELLS[audience, name]
+        if letters:
+            sees.setdefault(_WORDS[letters], []).append(called)
+        else:
+            blind.append(called)
+    return list(sees.items()), blind

@@ -75,6 +75,21 @@ def undo(in_circle, deed_id, *, now):
     put_back = {
         field: now if value == NOW else value for field, value in json.loads(deed.before).items()
     }
-    insist(change(record, deed.row_version, **put_back), refusals.ChangedMeanwhile)
+    as_before = change(record, deed.row_version, **put_back)
+    insist(as_before, refusals.ChangedMeanwhile)
     Deed.update(undone_at=now).where(Deed.id == deed.id).execute()
+    # The row stands again as the deed before this one left it, so that that one can be taken back too.
+    Deed.update(row_version=as_before.version).where(
+        Deed.table == deed.table, Deed.row == deed.row, Deed.row_version == deed.row_version - 1
+    ).execute()
+    if isinstance(record, circle.Person):
+        circle.stand_again(in_circle, record.id)
     return deed
+
+
+def forget(*rows, now):
+    """What was done to these rows can no longer be taken back."""
+    for row in rows:
+        Deed.update(undone_at=now).where(
+            Deed.table == type(row).__name__, Deed.row == row.id, Deed.undone_at.is_null()
+        ).execute()

@@ -33,6 +33,7 @@ def up(migrator, db):
         homes = Words(default='')
         people_joined = IntegerField(default=0)
         sample = BooleanField(default=False)
+        inviting_ring = IntegerField(default=1)
         begun_at = Moment()
         version = IntegerField(default=1)
         class Meta:
@@ -72,6 +73,7 @@ def up(migrator, db):
         y = IntegerField(null=True)
         joined = IntegerField()
         named_in = CharField(default='')
+        told_apart = BooleanField(default=False)
         merged_into = ForeignKeyField('self', null=True)
         taken_back_at = Moment(null=True)
         version = IntegerField(default=1)
@@ -120,6 +122,7 @@ def up(migrator, db):
         number = IntegerField(null=True)
         person = ForeignKeyField(Person, null=True)
         about = ForeignKeyField(Person, null=True)
+        disputed = BooleanField(default=False)
         state = CharField(default='said')
         said_at = Moment()
         version = IntegerField(default=1)
@@ -356,6 +359,7 @@ def up(migrator, db):
         circle = ForeignKeyField(Circle)
         teller = ForeignKeyField(Person)
         words = Words(default='')
+        joins = CharField(default='room')
         said_at = Moment()
         class Meta:
             database = db
@@ -385,7 +389,7 @@ def up(migrator, db):
         class Meta:
             database = db
             table_name = 'signature'
-            indexes = ((('plan_version', 'person'), True),)
+            indexes = ((('plan_version', 'person'), False),)
     db.create_tables([Signature])
 
     class SignInAttempt(Model):

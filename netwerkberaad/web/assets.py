@@ -1,4 +1,6 @@
-"""Static files under a fingerprinted address, so that a browser may keep them for a year."""
+"""Static files under a fingerprinted address, so that a browser may keep them for a year.
+
+Vendored files carry their version in the name of their folder, so they may be kept as they are."""
 
 import hashlib
 from functools import cache
@@ -26,7 +28,8 @@ def furnish(app):
 
     @app.after_request
     def keep_for_a_year(response):
-        if request.endpoint == "static" and request.args.get("v"):
+        named = request.args.get("v") or request.path.startswith(f"{app.static_url_path}/vendor/")
+        if request.endpoint == "static" and named and response.status_code in (200, 206, 304):
             response.cache_control.public, response.cache_control.immutable = True, True
             response.cache_control.max_age = A_YEAR
             response.cache_control.no_cache = None

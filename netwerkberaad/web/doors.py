@@ -83,6 +83,7 @@ def furnish(app):
     app.before_request(_knock)
     app.jinja_env.globals["here"] = here
     app.register_error_handler(Stranger, lambda error: abort_page(404))
+    app.register_error_handler(OverflowError, lambda error: abort_page(404))
     for code in (403, 404, 405, 413, 429, 500):
         app.register_error_handler(code, lambda error: abort_page(error.code))
     app.register_error_handler(CSRFError, lambda error: abort_page(400, STALE))
@@ -97,12 +98,15 @@ def here(endpoint, **values):
 def abort_page(code, sentence=None):
     """The friendly page for a "no": one sentence, what was typed, and a way on."""
     g.room_frame = "plain"
-    return render_template("doors/closed.html", code=code, sentence=sentence, typed=typed()), code
+    home = "/mijn" if request.path.startswith("/mijn") else "/"
+    if request.path.startswith("/scherm/") and g.get("circle_id"):
+        home = f"/scherm/{g.circle_id}/bijeenkomst"
+    return render_template("doors/closed.html", code=code, sentence=sentence, typed=typed(), home=home), code
 
 
 def typed():
     """What the visitor had typed in the form that could not be taken: [(name, text)], to show it back."""
-    hidden = {"csrf_token", "once", "seen", "password", "strokes"}
+    hidden = {"csrf_token", "once", "seen", "password", "strokes", "shift", "part", "promise", "answer", "own"}
     return [(name, text) for name, text in request.form.items(multi=True) if text.strip() and name not in hidden]
 
 

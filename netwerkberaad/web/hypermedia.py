@@ -38,6 +38,14 @@ def see_other(endpoint, **values):
     return redirect(url_for(endpoint, **values), 303)
 
 
+def shown(view, **values):
+    """What a POST answers when it was done and names follow each other fast: 303 to the page, or to whoever asked
+    for a fragment that page's main at once, so that one request is enough."""
+    if asks_for_fragment():
+        return view(**values)
+    return see_other(f".{view.__name__}", **values)
+
+
 def refused(template, refusal, status=422, **context):
     """The same page again with the refusal's sentence, and everything that was typed."""
     return render_template(template, refusal=refusal, **context), status

@@ -2,14 +2,30 @@
 
 from flask import Blueprint
 
-from netwerkberaad.web import accounts, circle, desk, headers, health, links, meeting, member, plan, roster, screen, signing
+from netwerkberaad.web import (
+    accounts,
+    circle,
+    desk,
+    family,
+    headers,
+    health,
+    links,
+    meeting,
+    member,
+    opening,
+    plan,
+    preparation,
+    roster,
+    screen,
+    signing,
+)
 
 
 def furnish(app):
     """Opens every room. The table rooms open twice: through the desk (/kring/7) and on the shared screen
     (/scherm/7): the same pages, each with the rights of its door."""
     headers.furnish(app)
-    for room in (health.room, accounts.room, desk.room, member.room):
+    for room in (health.room, accounts.room, desk.room, family.room, preparation.room, opening.room, member.room):
         app.register_blueprint(room)
     for door, prefix in (("table", "/kring"), ("screen", "/scherm")):
         table = Blueprint(door, __name__, url_prefix=f"{prefix}/<int:circle_id>")

@@ -3,10 +3,9 @@
 from babel.dates import format_date
 from flask_babel import Babel
 
+from netwerkberaad.domain.when import DAYS, HOURS
 from netwerkberaad.web.clock import AMSTERDAM
 
-DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
-HOURS = ("twaalf", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf")
 NUMBERS = ("geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
 
 

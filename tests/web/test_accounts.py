@@ -15,7 +15,9 @@ def joke(app, now):
 
 
 def sign_in(visitor, email="joke@linde.example", password=PASSWORD, status=303, follow=False):
-    return visitor.submit(visitor.get("/inloggen"), "/inloggen", status, follow, email=email, password=password)
+    return visitor.submit(
+        visitor.get("/inloggen"), "/inloggen", status, follow, email=email, password=password
+    )
 
 
 def test_the_first_start_says_where_the_setup_link_is(browse):
@@ -97,7 +99,9 @@ def test_what_was_typed_survives_a_lost_session(browse, joke):
     sign_in(visitor)
     page = visitor.get("/collegas")
     visitor.post("/uitloggen", follow=False)
-    lost = visitor.submit(page, "/collegas", 401, name="Oma's O'Neil", email="o@linde.example", csrf_token=visitor.csrf())
+    lost = visitor.submit(
+        page, "/collegas", 401, name="Oma's O'Neil", email="o@linde.example", csrf_token=visitor.csrf()
+    )
     assert "Oma's O'Neil" in lost.text
     again = visitor.submit(lost, "/inloggen", 200, email="joke@linde.example", password=PASSWORD)
     assert "O'Neil" in visitor.submit(again, "/collegas").text

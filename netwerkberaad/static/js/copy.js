@@ -1,5 +1,8 @@
 // A button that copies what stands in a field; shown only where copying can work.
 (() => {
+  const show = () => { for (const button of document.querySelectorAll("[data-copy]")) button.hidden = false; };
+  show();
+  document.addEventListener("htmx:after:swap", show);
   const copy = async (field) => {
     try { await navigator.clipboard.writeText(field.value); return true; } catch { /* no permission, or no https */ }
     field.focus();

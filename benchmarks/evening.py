@@ -1,0 +1,67 @@
+"""A circle with forty people, and what is asked of it: naming somebody, and the pages that are opened most."""
+
+import datetime as dt
+from pathlib import Path
+
+from netwerkberaad import create_app, database, settings
+from netwerkberaad.domain import circle, meeting, naming, teams
+from netwerkberaad.domain.circle import Person
+
+NAMES = "Wendy Hanneke Tjeerd Olena Dennis Piotr Yusuf Esra Riet Jesse Karim Anna Bram Sofie Omar Lieke".split()
+FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
+
+
+def set_the_table(folder, *, people):
+    """An app with one family, so many people around it, and a browser in which its facilitator is signed in."""
+    app = create_app(settings.read({"NETWERKBERAAD_DATA": str(Path(folder))}), WTF_CSRF_ENABLED=False)
+    database.bring_up_to_date()
+    now = dt.datetime.now(dt.UTC)
+    with database.one_go():
+        marije = teams.begin_team("De Linde", "Marije", "marije@example.org", "een lang wachtwoord", now=now)
+        marije.role = teams.FACILITATOR
+        marije.save()
+        ours = circle.begin(marije.team, marije, "Avond", now=now)
+        circle.draw_person(ours, "Lotte", ring=0, group="G")
+        meeting.begin_now(ours, today=now.date(), now=now)
+        for number in range(people):
+            naming.name_people(ours, f"{NAMES[number % len(NAMES)]} {number}", question="2.2", now=now)
+    client = app.test_client()
+    with client.session_transaction() as session:
+        session["_user_id"] = f"{marije.id}.{marije.access_number}"
+    return client, f"/kring/{ours.id}"
+
+
+def pages(table):
+    """[(what is asked, a function that asks it)] for the benchmark."""
+    client, circle_path = table
+
+    def ask(path, **kwargs):
+        return lambda: client.get(circle_path + path, **kwargs)
+
+    return [
+        ("naming somebody, the fragment with 40 on the map", _naming(client, circle_path)),
+        ("the question of the circle, whole", ask("/onze-kring/2.2")),
+        ("the map and its list", ask("/kaart")),
+        ("the week", ask("/week")),
+        ("the plan so far", ask("/afspraken")),
+    ]
+
+
+def _naming(client, circle_path):
+    """Types a name, gets the fragment; the person is taken off again so that forty stay forty."""
+    named = iter(range(10**9))
+
+    def name():
+        number = next(named)
+        answer = client.post(
+            f"{circle_path}/onze-kring/2.2", data={"name": f"Nieuw {number}", "once": str(number)}, headers=FRAGMENT
+        )
+        assert answer.status_code == 200, answer.status_code
+        return answer
+
+    def name_and_forget():
+        answer = name()
+        Person.delete().where(Person.id == Person.select(Person.id).order_by(Person.id.desc()).limit(1)).execute()
+        return answer
+
+    return name_and_forget

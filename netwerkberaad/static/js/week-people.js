@@ -1,0 +1,56 @@
+// A name is picked up from the tiles and put on a block of the week; a tap opens the form for that person.
+(() => {
+  const page = document.querySelector("[data-week]");
+  if (!page?.querySelector("[data-calendar]")) return;
+  const FAR_ENOUGH = 6;
+  let tile = null, ghost = null, from = null;
+
+  const target = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY)?.closest("[data-shift]");
+  const light = (block) => {
+    for (const lit of page.querySelectorAll(".blok--target")) if (lit !== block) lit.classList.remove("blok--target");
+    block?.classList.add("blok--target");
+  };
+  const lift = () => {
+    ghost = tile.cloneNode(true);
+    ghost.classList.add("person-tile--dragged");
+    ghost.setAttribute("aria-hidden", "true");
+    document.body.append(ghost);
+  };
+  const letGo = () => {
+    light(null);
+    ghost?.remove();
+    tile = ghost = from = null;
+  };
+
+  page.addEventListener("pointerdown", (event) => {
+    const grabbed = event.target.closest("[data-person]");
+    if (!grabbed || event.button !== 0) return;
+    tile = grabbed;
+    from = event;
+    if (event.pointerType === "mouse") event.preventDefault();
+  });
+  document.addEventListener("pointermove", (event) => {
+    if (!tile) return;
+    if (!ghost && Math.hypot(event.clientX - from.clientX, event.clientY - from.clientY) < FAR_ENOUGH) return;
+    if (!ghost) lift();
+    // Positions go through the DOM: the page's rules allow no style attribute.
+    ghost.style.setProperty("transform", `translate(${event.clientX}px, ${event.clientY}px) translate(-50%, -60%)`);
+    light(target(event));
+  });
+  document.addEventListener("pointerup", (event) => {
+    if (!tile) return;
+    const { person } = tile.dataset;
+    const block = ghost && target(event);
+    if (block) {
+      page.dispatchEvent(new CustomEvent("week:give", { detail: { shift: block.dataset.shift, seen: block.dataset.version, person } }));
+    } else if (ghost) {
+      page.dispatchEvent(new CustomEvent("week:missed"));
+    } else {
+      const { shifts, calendar } = page.querySelector("[data-calendar]").dataset;
+      location.assign(`${shifts}/nieuw?${new URLSearchParams({ wie: person, vanaf: calendar })}`);
+    }
+    letGo();
+  });
+  document.addEventListener("pointercancel", letGo);
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") letGo(); });
+})();

@@ -1,0 +1,152 @@
+// The week as a calendar: dragging sends the same forms as typing does, and then the page shows what the server says.
+(() => {
+  const page = document.querySelector("[data-week]");
+  const place = page?.querySelector("[data-calendar]");
+  if (!place || !window.FullCalendar) return;
+  const { calendar: monday, firstHour, lastHour, blocks, shifts } = place.dataset;
+  const token = document.querySelector("[data-week-drag] [name=csrf_token]").value;
+  const said = page.querySelector("[data-week-said]");
+  const notice = page.querySelector("[data-week-refused]");
+  const wide = window.matchMedia("(min-width: 60rem)");
+  const here = () => new URLSearchParams({ vanaf: monday });
+  let calendar = null, drawn = [];
+
+  const hours = (number) => `${String(number).padStart(2, "0")}:00:00`;
+  const clock = (moment) => moment.slice(11, 16);
+  const weekday = (moment) => String((new Date(`${moment.slice(0, 10)}T12:00Z`).getUTCDay() + 6) % 7);
+
+  // What stands on the page is replaced part by part, so that the calendar and the scrolling stay where they are.
+  const show = (fresh) => {
+    for (const part of document.querySelectorAll("[data-week-part], .stage__bar")) {
+      const next = fresh.querySelector(part.id ? `#${part.id}` : ".stage__bar");
+      if (!next) continue;
+      const open = [...part.querySelectorAll("details[open][id]")].map((details) => details.id);
+      part.replaceChildren(...document.importNode(next, true).childNodes);
+      for (const id of open) document.getElementById(id)?.setAttribute("open", "");
+    }
+    const next = fresh.querySelector("[data-calendar]")?.dataset;
+    if (calendar && next) {
+      calendar.setOption("slotMinTime", hours(next.firstHour));
+      calendar.setOption("slotMaxTime", hours(next.lastHour));
+    }
+    calendar?.refetchEvents();
+  };
+
+  const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+  const ask = (address, options = {}) => fetch(address, { headers: { "HX-Request": "true" }, ...options });
+  const refuse = (sentence) => {
+    notice.querySelector("p").textContent = sentence;
+    notice.hidden = false;
+    notice.scrollIntoView({ block: "nearest" });
+  };
+
+  const send = async (address, fields) => {
+    notice.hidden = true;
+    try {
+      const body = new URLSearchParams({ csrf_token: token, once: `${Date.now()}${Math.random()}`, ...fields });
+      const answer = await ask(`${address}?${here()}`, { method: "POST", body });
+      const fresh = await read(answer);
+      if (answer.ok) {
+        show(fresh);
+        said.textContent = fresh.querySelector(".undo-bar p")?.textContent || "";
+      } else {
+        const why = fresh.querySelector(".error-summary li, .notice--warn p:not(:empty)");
+        refuse(why?.textContent.trim() || place.dataset.lost);
+        show(await read(await ask(location.href)));
+      }
+      return answer.ok;
+    } catch {
+      refuse(place.dataset.lost);
+      calendar?.refetchEvents();
+      return false;
+    }
+  };
+
+  const node = (tag, look, words = "") => Object.assign(document.createElement(tag), { className: look, textContent: words });
+  const block = ({ event: { title, extendedProps: { who, hue, initials } } }) => {
+    const inner = node("span", "blok__inner");
+    const name = node("span", "blok__who");
+    if (initials) name.append(node("span", `avatar avatar--tiny hue-${hue}`, initials));
+    if (who) name.append(node("span", "", who));
+    inner.append(node("span", "blok__what", title), name);
+    return { domNodes: [inner] };
+  };
+
+  // Two lines of text per block, as long as that does not push a block aside that comes right after another.
+  const fit = () => {
+    const line = parseFloat(getComputedStyle(place).fontSize);
+    const hour = Math.max(...[...place.querySelectorAll("[data-time]")].map((row) => row.getBoundingClientRect().height)) / 2;
+    const at = ({ start }) => Date.parse(start) / 3600000;
+    const gaps = drawn.flatMap((one) => drawn
+      .filter((next) => next.start.slice(0, 10) === one.start.slice(0, 10) && next.start >= one.end)
+      .map((next) => Math.floor((at(next) - at(one)) * hour) - 2));
+    calendar.setOption("eventMinHeight", Math.min(2.8 * line, ...gaps.filter((gap) => gap > 1.4 * line)));
+  };
+
+  // The week repeats, so no day of it is today: `now` lies far away.
+  const start = () => {
+    if (calendar || !wide.matches) return;
+    document.getElementById("week-lijst").hidden = true;
+    const sheet = place.appendChild(document.createElement("div"));
+    calendar = new FullCalendar.Calendar(sheet, {
+      initialView: "timeGridWeek", initialDate: monday, now: "2000-01-01", firstDay: 1, locale: "nl", timeZone: "Europe/Amsterdam",
+      headerToolbar: false, allDaySlot: false, height: "100%", expandRows: true, borderless: true,
+      slotMinTime: hours(firstHour), slotMaxTime: hours(lastHour), slotDuration: "02:00:00", snapDuration: "00:15:00",
+      slotHeaderInterval: "02:00:00", slotHeaderFormat: ({ date }) => `${date.hour}.00`, dayHeaderFormat: { weekday: "short" },
+      editable: true, droppable: true, eventInteractive: true, slotEventOverlap: false, longPressDelay: 300,
+      forceEventDuration: true, scrollTime: hours(firstHour),
+      className: "week__fc", dayHeaderInnerClass: "week__day", slotHeaderInnerClass: "week__hour", columnEventInnerClass: "week__inner",
+      eventClass: ({ event: { extendedProps: { state, hue } } }) => `blok blok--${state || "open"}${hue ? ` hue-${hue}` : ""}`,
+      eventContent: block,
+      eventDidMount: ({ el, event }) => {
+        if (!event.extendedProps.shift) return;
+        el.setAttribute("aria-label", event.extendedProps.label);
+        el.dataset.shift = event.extendedProps.shift;
+        el.dataset.version = event.extendedProps.version;
+      },
+      events: (span, done, failed) => ask(`${blocks}?${new URLSearchParams({ start: span.startStr, end: span.endStr })}`)
+        .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+        .then((found) => { drawn = found; fit(); done(found); }, failed),
+      eventClick: ({ event, jsEvent }) => {
+        jsEvent.preventDefault();
+        location.assign(`${shifts}/${event.extendedProps.shift}?${here()}`);
+      },
+      eventReceive: ({ event }) => {
+        const { task } = event.extendedProps;
+        event.remove();
+        send(shifts, { task, days: weekday(event.startStr), starts: clock(event.startStr), repeat: "weekly", open: "ja" });
+      },
+      eventDrop: ({ event, oldEvent }) => send(`${shifts}/${event.extendedProps.shift}/plek`, {
+        seen: event.extendedProps.version, from_date: oldEvent.startStr.slice(0, 10),
+        to_date: event.startStr.slice(0, 10), starts: clock(event.startStr),
+      }),
+      eventResize: ({ event }) => send(`${shifts}/${event.extendedProps.shift}/lengte`, {
+        seen: event.extendedProps.version, ends: clock(event.endStr),
+      }),
+    });
+    calendar.render();
+    new ResizeObserver(fit).observe(place);
+  };
+
+  new FullCalendar.Interaction.Draggable(page.querySelector(".week__side"), {
+    itemSelector: ".task-card", longPressDelay: 300,
+    eventData: ({ textContent, dataset }) => ({
+      title: textContent.trim(), duration: { minutes: Number(dataset.minutes) }, extendedProps: { task: dataset.task },
+    }),
+  });
+  page.addEventListener("submit", async (event) => {
+    const form = event.target.closest("[data-week-form]");
+    if (!form) return;
+    event.preventDefault();
+    const { name } = form.querySelector("input:not([type=hidden])");
+    const typed = Object.fromEntries(new FormData(form));
+    if (!(await send(form.action.split("?")[0], typed))) page.querySelector(`[data-week-form] [name="${name}"]`).value = typed[name];
+    page.querySelector(`[data-week-form] [name="${name}"]`).focus();
+  });
+  page.addEventListener("week:give", ({ detail: { shift, seen, person } }) => send(`${shifts}/${shift}/persoon`, { seen, person }));
+  page.addEventListener("week:missed", () => refuse(place.dataset.missed));
+  wide.addEventListener("change", start);
+  start();
+  // Whoever listens hears what the form did: a region that is filled while the page loads stays silent.
+  if (document.referrer.includes(shifts)) setTimeout(() => { said.textContent = document.querySelector(".undo-bar p")?.textContent || ""; }, 300);
+})();
