@@ -4,10 +4,29 @@ import datetime as dt
 from pathlib import Path
 
 from netwerkberaad import create_app, database, settings
-from netwerkberaad.domain import circle, meeting, naming, teams
+from netwerkberaad.domain import circle, teams
 from netwerkberaad.domain.circle import Person
+from netwerkberaad.domain.discovering import naming
+from netwerkberaad.domain.evening import meeting
 
-NAMES = "Wendy Hanneke Tjeerd Olena Dennis Piotr Yusuf Esra Riet Jesse Karim Anna Bram Sofie Omar Lieke".split()
+NAMES = [
+    "Wendy",
+    "Hanneke",
+    "Tjeerd",
+    "Olena",
+    "Dennis",
+    "Piotr",
+    "Yusuf",
+    "Esra",
+    "Riet",
+    "Jesse",
+    "Karim",
+    "Anna",
+    "Bram",
+    "Sofie",
+    "Omar",
+    "Lieke",
+]
 FRAGMENT = {"HX-Request": "true", "HX-Request-Type": "partial"}
 
 

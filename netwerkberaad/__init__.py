@@ -34,9 +34,7 @@ def create_app(present=None, **config):
     database.open_database(present.database_url)
     Compress(app)
     if present.proxies:
-        app.wsgi_app = ProxyFix(
-            app.wsgi_app, x_for=present.proxies, x_proto=present.proxies, x_host=present.proxies
-        )
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=present.proxies, x_proto=present.proxies, x_host=present.proxies)
     for furnish in (clock, wording, assets, forms, hypermedia, doors, rooms):
         furnish.furnish(app)
     return app

@@ -23,9 +23,7 @@ def main(arguments=None):
     serving.set_defaults(run=serve)
     trying = commands.add_parser("demo", help="load the sample family and say where to look")
     trying.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
-    trying.add_argument(
-        "--today", type=dt.date.fromisoformat, help="the day the sample takes for today (YYYY-MM-DD)"
-    )
+    trying.add_argument("--today", type=dt.date.fromisoformat, help="the day the sample takes for today (YYYY-MM-DD)")
     trying.set_defaults(run=demo)
     creating = commands.add_parser("create-user", help="make an account and print its one-time setup link")
     creating.add_argument("--email", required=True)
@@ -92,9 +90,7 @@ def serve(given):
     present, _ = _open(host=given.host, port=given.port)
     if teams.there_is_nobody_yet():
         token = teams.first_admin_token(present.secret_key)
-        print(
-            f"There is no account yet. Set up the first team admin:\n  {present.base_url}/eerste-beheerder/{token}"
-        )
+        print(f"There is no account yet. Set up the first team admin:\n  {present.base_url}/eerste-beheerder/{token}")
     print(f"Serving on {present.base_url}", flush=True)
     database.db.close()
     os.environ.update(HOST=present.host, PORT=str(present.port))

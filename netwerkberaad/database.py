@@ -51,9 +51,7 @@ class Moment(peewee.DateTimeField):
 def tidy(text):
     """The text as we keep it: trimmed, NFC, one kind of line end, no control or direction-override characters."""
     text = unicodedata.normalize("NFC", str(text).replace("\r\n", "\n").replace("\r", "\n"))
-    kept = (
-        c for c in text if c == "\n" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _OVERRIDES)
-    )
+    kept = (c for c in text if c == "\n" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _OVERRIDES))
     return "".join(kept).strip()
 
 
@@ -63,9 +61,7 @@ _OVERRIDES = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 def open_database(url):
     """Points every record at the database of `url` (`sqlite:///path`) and returns it."""
     if not url.startswith("sqlite:///"):
-        raise ValueError(
-            f"This version keeps its data in SQLite: write DATABASE_URL as sqlite:///path, not {url!r}"
-        )
+        raise ValueError(f"This version keeps its data in SQLite: write DATABASE_URL as sqlite:///path, not {url!r}")
     if db.obj is not None and not db.is_closed():
         db.close()
     db.initialize(

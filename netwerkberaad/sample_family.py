@@ -14,27 +14,16 @@ from zoneinfo import ZoneInfo
 from flask import url_for
 
 from netwerkberaad.database import one_go
-from netwerkberaad.domain import (
-    agreements,
-    answers,
-    arranging,
-    beginning,
-    circle,
-    closing,
-    links,
-    meeting,
-    plan_b,
-    plan_dates,
-    preparation,
-    roles,
-    roster,
-    signing,
-    teams,
-)
+from netwerkberaad.domain import circle, teams
+from netwerkberaad.domain.after import links
+from netwerkberaad.domain.agreeing import agreements, closing, plan_b, plan_dates, roles, signing
+from netwerkberaad.domain.agreeing.plan import plan_of
+from netwerkberaad.domain.agreeing.plan_picture import picture_of
+from netwerkberaad.domain.before import beginning, preparation
 from netwerkberaad.domain.circle import Circle, Person
-from netwerkberaad.domain.meeting import Meeting
-from netwerkberaad.domain.plan import plan_of
-from netwerkberaad.domain.plan_picture import picture_of
+from netwerkberaad.domain.evening import answers, meeting
+from netwerkberaad.domain.evening.meeting import Meeting
+from netwerkberaad.domain.week import arranging, roster
 from netwerkberaad.web import seal
 
 STORY = tomllib.loads((Path(__file__).parent / "sample_family.toml").read_text())
@@ -73,7 +62,7 @@ def password_of(email, secret):
 
 
 class Evening:
-    """The sample's story played from the team's beginning to the closed plan. One use: Evening(today, secret).play()."""
+    """The sample's story, from the team's beginning to the closed plan. One use: Evening(today, secret).play()."""
 
     def __init__(self, today, secret):
         self.d0, self.secret = first_monday(today), secret
@@ -260,8 +249,7 @@ def _where_to_look(ours, secret):
     staff = teams.Staff.select().where(teams.Staff.email << [s["email"] for s in STORY["staff"]])
     return {
         "staff": [
-            {"name": s.name, "role": s.role, "email": s.email, "password": password_of(s.email, secret)}
-            for s in staff
+            {"name": s.name, "role": s.role, "email": s.email, "password": password_of(s.email, secret)} for s in staff
         ],
         "circles": [{"title": ours.title, "urls": urls}],
         "people": [

@@ -16,13 +16,21 @@ def settings_table():
 
 
 def map_of(folder):
-    rows = []
-    for path in sorted((ROOT / "netwerkberaad" / folder).glob("*.py")):
-        if path.name != "__init__.py":
-            rows.append(
-                f"| `{folder}/{path.name}` | {ast.get_docstring(ast.parse(path.read_text())).splitlines()[0]} |"
-            )
+    """A row per file, each room's own folder introduced by its sentence."""
+    rows, root = [], ROOT / "netwerkberaad"
+    for place in [
+        root / folder,
+        *sorted(path for path in (root / folder).iterdir() if (path / "__init__.py").exists()),
+    ]:
+        for path in sorted(place.glob("*.py")):
+            name = path.relative_to(root).as_posix().removesuffix("__init__.py")
+            if path.parent != root / folder or path.name != "__init__.py":
+                rows.append(f"| `{name}` | {sentence_of(path)} |")
     return "\n".join(["| file | why it exists |", "|---|---|", *rows])
+
+
+def sentence_of(path):
+    return ast.get_docstring(ast.parse(path.read_text())).splitlines()[0]
 
 
 def main():

@@ -2,10 +2,11 @@
 
 import datetime as dt
 
-from netwerkberaad.domain import agreements, plan_b, plan_dates, roles, roster, signing
-from netwerkberaad.domain.closing import close
-from netwerkberaad.domain.plan_picture import picture_of
-from netwerkberaad.domain.signers import signatures_of, signers
+from netwerkberaad.domain.agreeing import agreements, plan_b, plan_dates, roles, signing
+from netwerkberaad.domain.agreeing.closing import close
+from netwerkberaad.domain.agreeing.plan_picture import picture_of
+from netwerkberaad.domain.agreeing.signers import signatures_of, signers
+from netwerkberaad.domain.week import roster
 
 TODAY = dt.date(2026, 10, 8)
 SIGNERS = ("lotte", "karim", "oma_riet", "wendy", "hanneke", "tjeerd", "jesse")

@@ -3,7 +3,8 @@
 import datetime as dt
 from types import SimpleNamespace
 
-from netwerkberaad.domain import circle, meeting, teams
+from netwerkberaad.domain import circle, teams
+from netwerkberaad.domain.evening import meeting
 
 FAMILY = {  # name: ring, group, age
     "Lotte": (0, "G", None),
@@ -18,7 +19,7 @@ FAMILY = {  # name: ring, group, age
 
 
 def family(now, *, title="Avond voor Noor en Sem", evening=True, team=None, email="marije@example.org"):
-    """A circle with its facilitator, its people (as attributes: family.wendy, family.oma_riet) and a meeting going on."""
+    """A circle, its facilitator, its people (as attributes: family.wendy, family.oma_riet) and a meeting going on."""
     team = team or teams.Team.create(name="Wijkteam De Linde")
     marije = teams.Staff.create(team=team, name="Marije", email=email, role=teams.FACILITATOR, invited_at=now)
     ours = circle.begin(team, marije, title, now=now)

@@ -51,11 +51,21 @@ def now():
     return NOW
 
 
+@pytest.fixture(scope="session")
+def house(tmp_path_factory):
+    """The app, furnished once: two hundred addresses and a hundred templates need not be read for every test."""
+    return create_app(settings.read({"NETWERKBERAAD_DATA": str(tmp_path_factory.mktemp("house"))}), TESTING=True)
+
+
 @pytest.fixture
-def app(data_dir):
+def app(house, data_dir, monkeypatch):
+    """The app on this test's own database, at a fixed moment."""
     present = settings.read({"NETWERKBERAAD_DATA": str(data_dir), "SECRET_KEY": "only for tests"})
-    app = create_app(present, TESTING=True, CLOCK=lambda: NOW)
-    yield app
+    at_this_test = {"SETTINGS": present, "SECRET_KEY": present.secret_key, "CLOCK": lambda: NOW}
+    for name, value in at_this_test.items():
+        monkeypatch.setitem(house.config, name, value)
+    database.open_database(present.database_url)
+    yield house
     database.db.close()
 
 
@@ -77,7 +87,7 @@ class Browser:
         return self._page(status, fragment)
 
     def post(self, path, data=None, status=303, follow=True, fresh=True):
-        """Posts like a form of ours: the CSRF token of this session is added. Follows the 303 (the page is returned)."""
+        """Posts like a form of ours, with the CSRF token of this session. Follows the 303 and returns that page."""
         data = dict(data or {})
         if fresh:
             data.setdefault("csrf_token", self.csrf())
@@ -93,17 +103,13 @@ class Browser:
 
     def submit(self, page, action, status=303, follow=True, **typed):
         """Fills in and sends the form of this page whose action ends with `action`, as a browser would."""
-        form = next(
-            (f for f in page.select("form") if f.get("action", "").split("?")[0].endswith(action)), None
-        )
+        form = next((f for f in page.select("form") if f.get("action", "").split("?")[0].endswith(action)), None)
         assert form is not None, (action, [f.get("action") for f in page.select("form")])
         data = _filled_in(form)
         unknown = set(typed) - {control.get("name") for control in page.select("[name]")}
         assert not unknown, f"this form does not ask for {unknown}"
         data.update(typed)
-        self.response = self.client.post(
-            form["action"], data={k: v for k, v in data.items() if v is not None}
-        )
+        self.response = self.client.post(form["action"], data={k: v for k, v in data.items() if v is not None})
         assert self.response.status_code == status, (
             self.response.status_code,
             action,
@@ -120,7 +126,7 @@ class Browser:
 
     def _page(self, status, fragment=False):
         assert self.response.status_code == status, (self.response.status_code, self.response.text[:3000])
-        if not self.response.mimetype == "text/html":
+        if self.response.mimetype != "text/html":
             return self.response
         page = BeautifulSoup(self.response.data, "html.parser")
         check_page(page, fragment)
@@ -151,7 +157,7 @@ def _filled_in(form):
 
 
 def check_page(page, fragment=False):
-    """What every page promises: a title, no id twice, labelled fields, forms with an action and CSRF, no inline script."""
+    """What every page promises: a title, no id twice, labelled fields, forms with action and CSRF, no inline script."""
     assert page.title, "a page needs a title"
     assert page.title.text.strip(), "a page needs a title that says something"
     ids = [tag["id"] for tag in page.select("[id]")]
@@ -168,7 +174,8 @@ def check_page(page, fragment=False):
         assert script.get("src"), "an inline script"
     for tag in page.find_all(True):
         for name in tag.attrs:
-            assert not name.startswith("on") and name != "style", f"{name}= on {tag.name}"
+            assert not name.startswith("on"), f"{name}= on {tag.name}"
+            assert name != "style", f"style= on {tag.name}"
 
 
 @pytest.fixture

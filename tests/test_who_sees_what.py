@@ -4,9 +4,14 @@ import itertools
 
 import pytest
 
-from netwerkberaad.domain import answers, circle, links, meeting, plan, preparation, roster, sharing, teams
-from netwerkberaad.domain.questions import QUESTIONS
+from netwerkberaad.domain import circle, sharing, teams
+from netwerkberaad.domain.after import links
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.before import preparation
+from netwerkberaad.domain.evening import answers, meeting, shared_screen
+from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.sharing import Right, may
+from netwerkberaad.domain.week import roster
 from netwerkberaad.web import passes
 from netwerkberaad.web.doors import MEMBER_PASS, SCREEN_PASS
 from tests import cast
@@ -62,7 +67,7 @@ def screen(app, browse, told, now):
 
 def with_screen(app, browse, told, now):
     """A browser with the limited pass of this circle's shared screen and nothing else."""
-    opened = links.Screen.create(circle=told.circle, opened_by=told.facilitator, opened_at=now)
+    opened = shared_screen.Screen.create(circle=told.circle, opened_by=told.facilitator, opened_at=now)
     return with_pass(app, browse(), SCREEN_PASS, opened.id, "/scherm")
 
 
@@ -133,7 +138,7 @@ def team_admin(app, browse, told, now):
 
 def somebody_elses_screen(app, browse, told, now):
     theirs = cast.strangers(now, told.team)
-    opened = links.Screen.create(circle=theirs.circle, opened_by=theirs.facilitator, opened_at=now)
+    opened = shared_screen.Screen.create(circle=theirs.circle, opened_by=theirs.facilitator, opened_at=now)
     return with_pass(app, browse(), SCREEN_PASS, opened.id, "/scherm")
 
 

@@ -3,12 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from netwerkberaad.domain import preparation, sharing
+from netwerkberaad.domain import sharing
+from netwerkberaad.domain.agreeing.plan import Plan
+from netwerkberaad.domain.agreeing.signing import Closing, PlanVersion
+from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.circle import Circle, Person
-from netwerkberaad.domain.meeting import Meeting
-from netwerkberaad.domain.plan import Plan
-from netwerkberaad.domain.roster import RegularShift, Task
-from netwerkberaad.domain.signing import Closing, PlanVersion
+from netwerkberaad.domain.evening.meeting import Meeting
+from netwerkberaad.domain.week.roster import RegularShift, Task
 
 ASKS, RUNS, PREPARES, ON_THEIR_OWN = "asks", "runs", "prepares", "on_their_own"
 GROUPS = {ASKS: "Vraagt iets van jou", RUNS: "Loopt", PREPARES: "Voorbereiden", ON_THEIR_OWN: "Zelf verder"}

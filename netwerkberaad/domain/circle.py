@@ -3,7 +3,8 @@
 import peewee
 
 from netwerkberaad.database import Moment, Record, Words, change, tidy
-from netwerkberaad.domain import network_map, refusals
+from netwerkberaad.domain import refusals
+from netwerkberaad.domain.drawing import network_map
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.teams import Staff, Team
 

@@ -1,21 +1,11 @@
 """All records in one list, in the order in which their tables are made."""
 
-from netwerkberaad.domain import (
-    circle,
-    consent,
-    links,
-    meeting,
-    offers,
-    once,
-    plan,
-    preparation,
-    roster,
-    sign_in,
-    signing,
-    teams,
-    undo,
-    yes,
-)
+from netwerkberaad.domain import circle, once, sign_in, teams, undo, yes
+from netwerkberaad.domain.after import consent, links
+from netwerkberaad.domain.agreeing import plan, signing
+from netwerkberaad.domain.before import preparation
+from netwerkberaad.domain.evening import meeting, offers, shared_screen
+from netwerkberaad.domain.week import roster
 
 RECORDS = [
     teams.Team,
@@ -47,6 +37,6 @@ RECORDS = [
     signing.Signature,
     signing.Closing,
     links.Link,
-    links.Screen,
+    shared_screen.Screen,
     undo.Deed,
 ]

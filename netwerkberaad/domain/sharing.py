@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import Flag, auto
 
-from netwerkberaad.domain import meeting, plan
+from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Circle, Person
-from netwerkberaad.domain.links import Screen
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.evening.shared_screen import Screen
 from netwerkberaad.domain.refusals import Stranger
 from netwerkberaad.domain.teams import ADMIN, FACILITATOR, Staff
 

@@ -5,9 +5,12 @@ import json
 import peewee
 
 from netwerkberaad.database import Moment, Record, Words, change
-from netwerkberaad.domain import circle, meeting, offers, plan, refusals, roster
+from netwerkberaad.domain import circle, refusals
+from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Circle
+from netwerkberaad.domain.evening import meeting, offers
 from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.week import roster
 
 TABLES = {
     model.__name__: model
@@ -72,9 +75,7 @@ def undo(in_circle, deed_id, *, now):
     deed = Deed.get_or_none(Deed.id == deed_id, Deed.circle == in_circle, Deed.undone_at.is_null())
     insist(deed, refusals.NothingToUndo)
     record = TABLES[deed.table].get_by_id(deed.row)
-    put_back = {
-        field: now if value == NOW else value for field, value in json.loads(deed.before).items()
-    }
+    put_back = {field: now if value == NOW else value for field, value in json.loads(deed.before).items()}
     as_before = change(record, deed.row_version, **put_back)
     insist(as_before, refusals.ChangedMeanwhile)
     Deed.update(undone_at=now).where(Deed.id == deed.id).execute()

@@ -124,9 +124,7 @@ def change_password():
 def set_up(token):
     g.room_frame = "plain"
     invited = _invited(token)
-    return render_template(
-        "accounts/set_up.html", form=PasswordForm(formdata=None), invited=invited, token=token
-    )
+    return render_template("accounts/set_up.html", form=PasswordForm(formdata=None), invited=invited, token=token)
 
 
 @room.post("/account/beginnen/<token>")

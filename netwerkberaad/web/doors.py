@@ -10,7 +10,9 @@ from flask import abort, current_app, g, redirect, render_template, request, url
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFError
 
-from netwerkberaad.domain import links, sharing, teams
+from netwerkberaad.domain import sharing, teams
+from netwerkberaad.domain.after import links
+from netwerkberaad.domain.evening import shared_screen
 from netwerkberaad.domain.refusals import Refusal, Stranger
 from netwerkberaad.web import clock, passes
 
@@ -133,7 +135,7 @@ def _knock():
 
 def _at_the_door(root):
     if root == "screen":
-        screen = links.screen_of(passes.shown(SCREEN_PASS))
+        screen = shared_screen.screen_of(passes.shown(SCREEN_PASS))
         return screen and sharing.Viewer("screen", screen=screen)
     if root == "member":
         person = links.person_of(passes.shown(MEMBER_PASS), today=clock.today())

@@ -10,7 +10,8 @@ from netwerkberaad.web import clock
 
 
 def _seal(name):
-    return URLSafeSerializer(current_app.secret_key, salt=f"pass-{name}", signer_kwargs={"digest_method": hashlib.sha256})
+    signing = {"digest_method": hashlib.sha256}
+    return URLSafeSerializer(current_app.secret_key, salt=f"pass-{name}", signer_kwargs=signing)
 
 
 def hand_out(response, name, content, *, path, minutes, keep):

@@ -2,23 +2,13 @@
 
 from flask import Blueprint
 
-from netwerkberaad.web import (
-    accounts,
-    circle,
-    desk,
-    family,
-    headers,
-    health,
-    links,
-    meeting,
-    member,
-    opening,
-    plan,
-    preparation,
-    roster,
-    screen,
-    signing,
-)
+from netwerkberaad.web import accounts, headers, health
+from netwerkberaad.web.after import links, member, opening
+from netwerkberaad.web.agreeing import plan, signing
+from netwerkberaad.web.before import desk, family, preparation
+from netwerkberaad.web.discovering import circle
+from netwerkberaad.web.evening import meeting, screen
+from netwerkberaad.web.week import roster
 
 
 def furnish(app):

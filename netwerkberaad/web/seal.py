@@ -8,7 +8,7 @@ from flask import current_app
 from itsdangerous import Signer
 from itsdangerous.encoding import base64_decode
 
-from netwerkberaad.domain import links
+from netwerkberaad.domain.after import links
 
 LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
 BYTES = 10
@@ -54,8 +54,6 @@ def words_of(link):
 
 
 def _mark(link):
-    signer = Signer(
-        current_app.secret_key, salt="magic-link", key_derivation="hmac", digest_method=hashlib.sha256
-    )
+    signer = Signer(current_app.secret_key, salt="magic-link", key_derivation="hmac", digest_method=hashlib.sha256)
     whole = base64_decode(signer.get_signature(f"{link.id}.{link.renewal}"))
     return base64.b32encode(whole[:BYTES]).decode().lower().translate(_TO_OURS)

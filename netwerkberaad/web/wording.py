@@ -3,7 +3,7 @@
 from babel.dates import format_date
 from flask_babel import Babel
 
-from netwerkberaad.domain.when import DAYS, HOURS
+from netwerkberaad.domain.week.when import DAYS, HOURS
 from netwerkberaad.web.clock import AMSTERDAM
 
 NUMBERS = ("geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")

@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import arranging, meeting, refusals, roster, undo, yes
+from netwerkberaad.domain import refusals, undo, yes
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.week import arranging, roster
 from tests import cast
 
 START = dt.date(2026, 10, 12)

@@ -4,11 +4,15 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import attention, beginning, meeting, plan, roster, signing, teams
+from netwerkberaad.domain import attention, teams
+from netwerkberaad.domain.agreeing import plan, signing
+from netwerkberaad.domain.agreeing.plan import Plan
 from netwerkberaad.domain.attention import ASKS, ON_THEIR_OWN, PREPARES, RUNS, Known, what_it_says
-from netwerkberaad.domain.meeting import Meeting
-from netwerkberaad.domain.plan import Plan
-from netwerkberaad.domain.preparation import HeldBack
+from netwerkberaad.domain.before import beginning
+from netwerkberaad.domain.before.preparation import HeldBack
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.evening.meeting import Meeting
+from netwerkberaad.domain.week import roster
 
 TODAY = dt.date(2026, 10, 8)  # a Thursday
 MOMENT = dt.datetime(2026, 10, 1, 17, 0, tzinfo=dt.UTC)

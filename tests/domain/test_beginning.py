@@ -2,8 +2,9 @@
 
 import pytest
 
-from netwerkberaad.domain import beginning, circle, refusals, teams
-from netwerkberaad.domain.beginning import Newcomer
+from netwerkberaad.domain import circle, refusals, teams
+from netwerkberaad.domain.before import beginning
+from netwerkberaad.domain.before.beginning import Newcomer
 
 
 @pytest.fixture

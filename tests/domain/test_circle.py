@@ -3,7 +3,10 @@
 import pytest
 
 from netwerkberaad.database import one_go
-from netwerkberaad.domain import card, circle, meeting, naming, network_map, refusals, undo
+from netwerkberaad.domain import circle, refusals, undo
+from netwerkberaad.domain.discovering import card, naming
+from netwerkberaad.domain.drawing import network_map
+from netwerkberaad.domain.evening import meeting
 from tests import cast
 
 

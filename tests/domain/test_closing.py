@@ -5,10 +5,13 @@ import datetime as dt
 import pytest
 
 from netwerkberaad.database import change
-from netwerkberaad.domain import circle, meeting, plan, plan_dates, refusals, roster, signing
-from netwerkberaad.domain.closing import changed_since, end_provisionally, sign_at_home
-from netwerkberaad.domain.plan_changes import what_changed
-from netwerkberaad.domain.signers import signatures_of, signers
+from netwerkberaad.domain import circle, refusals
+from netwerkberaad.domain.agreeing import plan, plan_dates, signing
+from netwerkberaad.domain.agreeing.closing import changed_since, end_provisionally, sign_at_home
+from netwerkberaad.domain.agreeing.plan_changes import what_changed
+from netwerkberaad.domain.agreeing.signers import signatures_of, signers
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.week import roster
 from tests import cast
 from tests.agreed import TODAY, agree_on_everything, everybody_signs, picture, read, shift, shut, waiting
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import circle, consent, refusals
+from netwerkberaad.domain import circle, refusals
+from netwerkberaad.domain.after import consent
 from tests import cast
 
 

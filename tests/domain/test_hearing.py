@@ -2,7 +2,7 @@
 
 import pytest
 
-from netwerkberaad.domain import hearing
+from netwerkberaad.domain.discovering import hearing
 
 
 @pytest.mark.parametrize(

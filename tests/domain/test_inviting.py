@@ -2,7 +2,8 @@
 
 import pytest
 
-from netwerkberaad.domain import card, circle, inviting, naming, refusals
+from netwerkberaad.domain import circle, refusals
+from netwerkberaad.domain.discovering import card, inviting, naming
 from tests import cast
 
 

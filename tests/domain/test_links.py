@@ -4,7 +4,10 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import circle, links, plan, refusals, roster
+from netwerkberaad.domain import circle, refusals
+from netwerkberaad.domain.after import links
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.week import roster
 from tests import cast
 
 TODAY = dt.date(2026, 10, 8)

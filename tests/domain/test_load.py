@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain.load import Carried, Share, is_only_practical, load_week, shares
-from netwerkberaad.domain.when import When
+from netwerkberaad.domain.week.load import Carried, Share, is_only_practical, load_week, shares
+from netwerkberaad.domain.week.when import When
 
 WEEK = dt.date(2026, 10, 12)
 DAYS = {name: str(number) for number, name in enumerate(("ma", "di", "wo", "do", "vr", "za", "zo"))}

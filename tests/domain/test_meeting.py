@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import answers, blocks, meeting, offering, refusals, undo
-from netwerkberaad.domain.blocks import what_holds_back
+from netwerkberaad.domain import refusals, undo
+from netwerkberaad.domain.evening import answers, blocks, meeting, offering
+from netwerkberaad.domain.evening.blocks import what_holds_back
 from tests import cast
 
 DAY = dt.date(2026, 10, 8)

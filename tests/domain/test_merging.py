@@ -4,23 +4,13 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import (
-    card,
-    circle,
-    consent,
-    links,
-    meeting,
-    merging,
-    naming,
-    offers,
-    plan,
-    preparation,
-    refusals,
-    roster,
-    signing,
-    undo,
-    yes,
-)
+from netwerkberaad.domain import circle, refusals, undo, yes
+from netwerkberaad.domain.after import consent, links
+from netwerkberaad.domain.agreeing import plan, signing
+from netwerkberaad.domain.before import preparation
+from netwerkberaad.domain.discovering import card, merging, naming
+from netwerkberaad.domain.evening import meeting, offers
+from netwerkberaad.domain.week import roster
 from tests import cast
 
 

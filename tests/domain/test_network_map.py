@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkberaad.domain import map_sheet, network_map
-from netwerkberaad.domain.letter_widths import characters
-from netwerkberaad.domain.map_labels import label_of
-from netwerkberaad.domain.network_map import Standing, boxes_of, draw, find_place, still_fits
+from netwerkberaad.domain.drawing import map_sheet, network_map
+from netwerkberaad.domain.drawing.letter_widths import characters
+from netwerkberaad.domain.drawing.map_labels import label_of
+from netwerkberaad.domain.drawing.network_map import Standing, boxes_of, draw, find_place, still_fits
 
 SECTORS = list(map_sheet.SECTOR_ANGLES)
 HOMES = [(ring, sector) for ring in (1, 2, 3) for sector in SECTORS] + [(4, map_sheet.PROFESSIONALS)]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from netwerkberaad.domain import answers, offering, offers, refusals, roster, undo
+from netwerkberaad.domain import refusals, undo
+from netwerkberaad.domain.evening import answers, offering, offers
+from netwerkberaad.domain.week import roster
 from tests import cast
 
 

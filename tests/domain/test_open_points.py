@@ -5,8 +5,8 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain.open_points import open_points, warnings
-from netwerkberaad.domain.plan_picture import Picture, SeenAgreement, SeenShift, Somebody
+from netwerkberaad.domain.agreeing.open_points import open_points, warnings
+from netwerkberaad.domain.agreeing.plan_picture import Picture, SeenAgreement, SeenShift, Somebody
 
 LOTTE, TJEERD, WENDY, HANNEKE, PIOTR, NOOR = 1, 2, 3, 4, 5, 6
 PEOPLE = {

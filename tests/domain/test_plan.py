@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import agreements, meeting, plan, plan_b, plan_dates, refusals, roles, undo, yes
-from netwerkberaad.domain.plan_picture import picture_of
+from netwerkberaad.domain import refusals, undo, yes
+from netwerkberaad.domain.agreeing import agreements, plan, plan_b, plan_dates, roles
+from netwerkberaad.domain.agreeing.plan_picture import picture_of
+from netwerkberaad.domain.evening import meeting
 from tests import cast
 
 TODAY = dt.date(2026, 10, 8)

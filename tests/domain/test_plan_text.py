@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netwerkberaad.database import tidy
-from netwerkberaad.domain import plan_text
-from netwerkberaad.domain.plan_changes import what_changed
-from netwerkberaad.domain.plan_sheet import sheet_of
+from netwerkberaad.domain.agreeing import plan_text
+from netwerkberaad.domain.agreeing.plan_changes import what_changed
+from netwerkberaad.domain.agreeing.plan_sheet import sheet_of
 
 words = st.text(max_size=20)
 values = st.recursive(

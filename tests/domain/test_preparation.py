@@ -2,8 +2,9 @@
 
 import pytest
 
-from netwerkberaad.domain import circle, preparation, refusals
-from netwerkberaad.domain.preparation import HeldBack, what_holds_back_inviting
+from netwerkberaad.domain import circle, refusals
+from netwerkberaad.domain.before import preparation
+from netwerkberaad.domain.before.preparation import HeldBack, what_holds_back_inviting
 from tests import cast
 
 LOTTE, KARIM = (1, "Lotte"), (2, "Karim")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from netwerkberaad.domain import questions
-from netwerkberaad.domain.questions import FLOW, QUESTIONS
+from netwerkberaad.domain.evening import questions
+from netwerkberaad.domain.evening.questions import FLOW, QUESTIONS
 
 PER_STEP = {1: 6, 2: 11, 3: 7, 4: 9, 5: 7, 6: 9}
 LATER = {"3.6", "4.4", "4.6", "4.7", "5.7"}

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import circle, roster, yes
+from netwerkberaad.domain import circle, yes
 from netwerkberaad.domain.refusals import NothingNeeded, Stranger
-from netwerkberaad.domain.roster import RegularShift
+from netwerkberaad.domain.week import roster
+from netwerkberaad.domain.week.roster import RegularShift
 from tests import cast
 
 

@@ -6,11 +6,12 @@ import json
 import pytest
 
 from netwerkberaad import sample_family
-from netwerkberaad.domain import load, roster, signing
+from netwerkberaad.domain.agreeing import signing
+from netwerkberaad.domain.agreeing.open_points import open_points
+from netwerkberaad.domain.agreeing.plan import plan_of
+from netwerkberaad.domain.agreeing.plan_picture import picture_of
 from netwerkberaad.domain.circle import Circle, Person, people_of
-from netwerkberaad.domain.open_points import open_points
-from netwerkberaad.domain.plan import plan_of
-from netwerkberaad.domain.plan_picture import picture_of
+from netwerkberaad.domain.week import load, roster
 
 TODAY = dt.date(2026, 10, 21)
 LOAD = {

@@ -2,7 +2,9 @@
 
 import pytest
 
-from netwerkberaad.domain import links, meeting, plan, sharing, teams
+from netwerkberaad.domain import sharing, teams
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.evening import meeting, shared_screen
 from netwerkberaad.domain.refusals import Stranger
 from netwerkberaad.domain.sharing import AUDIENCES, MATTERS, Right, Viewer, may
 from tests import cast
@@ -56,7 +58,7 @@ def family(db, now):
 
 def viewer_of(family, audience, now):
     if audience == "screen":
-        opened = links.Screen.create(circle=family.circle, opened_by=family.facilitator, opened_at=now)
+        opened = shared_screen.Screen.create(circle=family.circle, opened_by=family.facilitator, opened_at=now)
         return Viewer("screen", screen=opened)
     if audience == "member":
         return Viewer("member", person=family.wendy)

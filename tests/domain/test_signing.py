@@ -7,9 +7,12 @@ import peewee
 import pytest
 
 from netwerkberaad.database import bring_up_to_date, change
-from netwerkberaad.domain import circle, meeting, plan_dates, plan_text, refusals, roster, signing, yes
-from netwerkberaad.domain.open_points import open_points
-from netwerkberaad.domain.signers import signatures_of
+from netwerkberaad.domain import circle, refusals, yes
+from netwerkberaad.domain.agreeing import plan_dates, plan_text, signing
+from netwerkberaad.domain.agreeing.open_points import open_points
+from netwerkberaad.domain.agreeing.signers import signatures_of
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.week import roster
 from tests import cast
 from tests.agreed import agree_on_everything, everybody_signs, picture, read, shift, shut, waiting
 

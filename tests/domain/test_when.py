@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerkberaad.domain import when
-from netwerkberaad.domain.when import AMSTERDAM, When
+from netwerkberaad.domain.week import when
+from netwerkberaad.domain.week.when import AMSTERDAM, When
 
 DAY = dt.timedelta(days=1)
 some_dates = st.dates(dt.date(2026, 1, 1), dt.date(2027, 12, 31))

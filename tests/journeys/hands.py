@@ -13,12 +13,11 @@ THE_FOCUS = """() => {
     };
     const ring = ringed(e) || (e.closest('label') && ringed(e.closest('label')))
         || (e.closest('svg') && getComputedStyle(e.querySelector('.map__dot') || e).filter !== 'none');
-    const x = Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1);
-    const y = Math.min(Math.max(box.top + Math.min(box.height / 2, innerHeight / 2), 1), innerHeight - 1);
-    const above = document.elementFromPoint(x, y);
+    const line = e.getClientRects()[0] || box;
+    const above = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
     const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
     const free = !!e.closest('svg') || e.contains(above) || e.closest('label')?.contains(above) || above?.contains(e);
-    return {what: e.outerHTML.slice(0, 160), large: box.width > 0 && box.height > 0, inside, ring: !!ring, free: !!free};
+    return {what: e.outerHTML.slice(0, 160), large: box.width > 0 && box.height > 0, inside, ring: !!ring, free: !!free, above: above?.outerHTML.slice(0, 200), box: [line.left, line.top, line.width, line.height]};
 }"""
 # 0: here; 1: further on; -1: back. For one of a few, any of them will do: the arrows choose.
 THE_WAY = """(target) => {
@@ -164,9 +163,15 @@ class Keying(Clicking):
             self.page.keyboard.press(then)
 
     def fill_in_day(self, field, day):
+        """Day or month first, as this browser happens to show it."""
         self.reach(field)
-        self.page.keyboard.type(f"{day:%d%m%Y}")
-        expect(field).to_have_value(day.isoformat())
+        for order in ("%m%d%Y", "%d%m%Y"):
+            for _ in range(3):
+                self.page.keyboard.press("ArrowLeft")
+            self.page.keyboard.type(f"{day:{order}}")
+            if field.input_value() == day.isoformat():
+                return self.focus_is_seen()
+        raise AssertionError(f"typing {day} left {field.input_value()}")
 
     def choose(self, mark):
         self.reach(mark)
@@ -200,4 +205,6 @@ class Keying(Clicking):
 
     def focus_is_seen(self):
         seen = self.page.evaluate(THE_FOCUS)
+        if not seen["free"]:
+            self.page.screenshot(path="/tmp/free.png")
         assert [seen[what] for what in ("large", "inside", "ring", "free")] == [True] * 4, seen

@@ -9,8 +9,8 @@ from types import SimpleNamespace
 import jinja2
 import pytest
 
-import netwerkberaad.domain.network_map as network_map
-from netwerkberaad.domain.network_map import Standing, draw, find_place
+from netwerkberaad.domain.drawing import network_map
+from netwerkberaad.domain.drawing.network_map import Standing, draw, find_place
 
 HOUSE = Path(network_map.__file__).parents[1]
 FONTS = sorted((HOUSE / "static" / "vendor").glob("atkinson*/*-600-normal.woff2"))

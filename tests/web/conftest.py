@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import links, plan, roster
-from netwerkberaad.domain.when import AMSTERDAM
+from netwerkberaad.domain.after import links
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.week import roster
+from netwerkberaad.domain.week.when import AMSTERDAM
 from netwerkberaad.web import seal
 from tests.web.week_cast import cooking, on_sunday, shifts, week  # noqa: F401 — fixtures
 

@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import links, plan, roster
-from netwerkberaad.domain.when import AMSTERDAM
+from netwerkberaad.domain.after import links
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.week import roster
+from netwerkberaad.domain.week.when import AMSTERDAM
 from netwerkberaad.web import seal
 
 __all__ = ["address", "clock_says", "later", "link", "our_plan", "phone", "shift"]

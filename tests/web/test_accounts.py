@@ -15,9 +15,7 @@ def joke(app, now):
 
 
 def sign_in(visitor, email="joke@linde.example", password=PASSWORD, status=303, follow=False):
-    return visitor.submit(
-        visitor.get("/inloggen"), "/inloggen", status, follow, email=email, password=password
-    )
+    return visitor.submit(visitor.get("/inloggen"), "/inloggen", status, follow, email=email, password=password)
 
 
 def test_the_first_start_says_where_the_setup_link_is(browse):

@@ -4,8 +4,10 @@
 import pytest
 
 from netwerkberaad import database
-from netwerkberaad.domain import answers, meeting, offers, preparation, questions, roster
-from netwerkberaad.web.asking import ASKINGS
+from netwerkberaad.domain.before import preparation
+from netwerkberaad.domain.evening import answers, meeting, offers, questions
+from netwerkberaad.domain.week import roster
+from netwerkberaad.web.evening.asking import ASKINGS
 from tests.web.meeting_cast import ask, at, go, said_on  # noqa: F401
 
 NASTY = ["<script>alert(1)</script>", "O'Neil", "👩‍👧 lacht", "نور تضحك", 'Zij zei "ja" & lachte']

@@ -2,8 +2,10 @@
 
 import pytest
 
-from netwerkberaad.domain import circle, meeting, naming
+from netwerkberaad.domain import circle
 from netwerkberaad.domain.circle import Person
+from netwerkberaad.domain.discovering import naming
+from netwerkberaad.domain.evening import meeting
 
 
 @pytest.fixture

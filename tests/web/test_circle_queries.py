@@ -3,8 +3,9 @@
 import pytest
 
 from netwerkberaad.database import db
-from netwerkberaad.domain import circle, naming
+from netwerkberaad.domain import circle
 from netwerkberaad.domain.circle import Person
+from netwerkberaad.domain.discovering import naming
 
 
 @pytest.fixture

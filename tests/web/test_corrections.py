@@ -1,7 +1,8 @@
 """Correcting what was said: other words, undone, parked and taken up, and never somebody else's."""
 
 # ruff: noqa: F811 — a fixture of meeting_cast and the argument that asks for it share their name
-from netwerkberaad.domain import answers, undo
+from netwerkberaad.domain import undo
+from netwerkberaad.domain.evening import answers
 from tests.web.meeting_cast import ask, at, said_on  # noqa: F401
 
 

@@ -6,7 +6,9 @@ from unittest.mock import patch
 import pytest
 
 from netwerkberaad import database
-from netwerkberaad.domain import beginning, circle, meeting, teams
+from netwerkberaad.domain import circle, teams
+from netwerkberaad.domain.before import beginning
+from netwerkberaad.domain.evening import meeting
 from tests.conftest import signed_in
 
 

@@ -1,7 +1,10 @@
 """Handing out the links: one at a time, on a phone or on paper, and nobody's number on the screen."""
 
 from netwerkberaad import database
-from netwerkberaad.domain import circle, consent, links, meeting, plan, teams
+from netwerkberaad.domain import circle, teams
+from netwerkberaad.domain.after import consent, links
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.evening import meeting
 from tests.conftest import signed_in
 from tests.web.on_phones import *  # noqa: F403
 from tests.web.test_opening import everything_kept

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from netwerkberaad.domain import circle, naming
+from netwerkberaad.domain import circle
 from netwerkberaad.domain.circle import Person
+from netwerkberaad.domain.discovering import naming
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 # ruff: noqa: F811 — a fixture of meeting_cast and the argument that asks for it share their name
 import pytest
 
-from netwerkberaad.domain import answers, meeting, offering, questions
+from netwerkberaad.domain.evening import answers, meeting, offering, questions
 from tests.conftest import signed_in
 from tests.web.meeting_cast import ask, at, go  # noqa: F401
 

@@ -4,7 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from netwerkberaad import database
-from netwerkberaad.domain import roster
+from netwerkberaad.domain.week import roster
 from tests.web.on_phones import *  # noqa: F403
 
 

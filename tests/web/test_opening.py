@@ -4,7 +4,9 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import circle, links, plan, records
+from netwerkberaad.domain import circle, records
+from netwerkberaad.domain.after import links
+from netwerkberaad.domain.agreeing import plan
 from tests.web.on_phones import *  # noqa: F403
 
 

@@ -6,7 +6,9 @@ from functools import partial
 import pytest
 
 from netwerkberaad import database
-from netwerkberaad.domain import meeting, plan, roles, roster
+from netwerkberaad.domain.agreeing import plan, roles
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.week import roster
 from tests.agreed import agree_on_everything, shift
 
 

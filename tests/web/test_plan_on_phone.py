@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from netwerkberaad import database
-from netwerkberaad.domain import meeting, signing
-from netwerkberaad.domain.when import AMSTERDAM
+from netwerkberaad.domain.agreeing import signing
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.week.when import AMSTERDAM
 from tests import agreed
 from tests.web.on_phones import *  # noqa: F403
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from netwerkberaad.domain import circle, preparation
+from netwerkberaad.domain import circle
+from netwerkberaad.domain.before import preparation
 
 
 def words(tag):

@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import arranging, meeting, roster, undo, yes
-from netwerkberaad.domain.roster import RegularShift, Task
+from netwerkberaad.domain import undo, yes
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week.roster import RegularShift, Task
 from tests.web.week_cast import answers, errors, fresh
 
 COOKING = "Koken"

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 import pytest
 
-from netwerkberaad.domain import preparation
-from netwerkberaad.domain.links import Screen
-from netwerkberaad.web.asking import ASKINGS
+from netwerkberaad.domain.before import preparation
+from netwerkberaad.domain.evening.shared_screen import Screen
+from netwerkberaad.web.evening.asking import ASKINGS
 from tests.conftest import signed_in
 
 SECRET = "Ik ben bang voor oom Kees"

@@ -6,7 +6,10 @@ from functools import partial
 import pytest
 
 from netwerkberaad import database
-from netwerkberaad.domain import circle, meeting, plan, plan_dates, roster, signing
+from netwerkberaad.domain import circle
+from netwerkberaad.domain.agreeing import plan, plan_dates, signing
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.week import roster
 from tests.agreed import SIGNERS, agree_on_everything, shift
 from tests.web.test_plan import errors, queries
 

@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from netwerkberaad.database import db
-from netwerkberaad.domain import arranging, circle, meeting, roster
+from netwerkberaad.domain import circle
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.week import arranging, roster
 from tests.conftest import Browser, signed_in
 from tests.web.week_cast import answers, errors, fresh
 

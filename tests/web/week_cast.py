@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import arranging, roster
+from netwerkberaad.domain.week import arranging, roster
 
 
 @pytest.fixture

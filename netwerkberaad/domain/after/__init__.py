@@ -1,0 +1,1 @@
+"""After the evening: links, consent, and what a member sees."""

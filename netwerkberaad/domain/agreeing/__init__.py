@@ -1,0 +1,1 @@
+"""Agreeing: the plan, what is still open, and signing what was read back."""

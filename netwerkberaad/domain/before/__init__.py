@@ -1,0 +1,1 @@
+"""Before the evening: a family begins, and what has to be asked apart."""

@@ -1,0 +1,1 @@
+"""The evening itself: questions, answers, offers, and who is there."""

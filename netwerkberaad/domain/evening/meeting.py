@@ -1,0 +1,244 @@
+"""The meeting: its six steps, who is there, what is said, and where we are."""
+
+import peewee
+
+from netwerkberaad.database import Moment, Record, Words, change, tidy
+from netwerkberaad.domain import refusals
+from netwerkberaad.domain.circle import Circle, Person
+from netwerkberaad.domain.refusals import insist
+
+STEPS = {
+    1: "Welkom",
+    2: "Onze kring",
+    3: "Hoe gaat het",
+    4: "Wie kan wat",
+    5: "De week",
+    6: "Afspraken",
+}
+KINDS = {
+    "first_talk": "eerste gesprek",
+    "network": "netwerkberaad",
+    "review": "terugkijken",
+    "extra": "nieuwe poging",
+}
+
+
+class Meeting(Record):
+    """One evening. `question` is where we are (a code such as "2.3"); begun_at None = still to come;
+    ended_at None = going on or paused. `day` and `starts` ("19:00") are local to Europe/Amsterdam."""
+
+    circle = peewee.ForeignKeyField(Circle, backref="meetings")
+    kind = peewee.CharField(default="network")
+    day = peewee.DateField()
+    starts = peewee.CharField(default="")
+    place = Words(default="")
+    question = peewee.CharField(default="1.1")
+    begun_at = Moment(null=True)
+    paused_at = Moment(null=True)
+    ended_at = Moment(null=True)
+    version = peewee.IntegerField(default=1)
+
+    @property
+    def state(self):
+        """planned, going_on, paused or ended."""
+        if self.ended_at:
+            return "ended"
+        return "planned" if not self.begun_at else "paused" if self.paused_at else "going_on"
+
+
+class Attendance(Record):
+    """Somebody is there: in the room or on the telephone. `left_at`: went home early."""
+
+    meeting = peewee.ForeignKeyField(Meeting, backref="attendances")
+    person = peewee.ForeignKeyField(Person, backref="attendances")
+    how = peewee.CharField(default="room")
+    came_at = Moment()
+    left_at = Moment(null=True)
+
+    class Meta:
+        indexes = ((("meeting", "person"), True),)
+
+
+class Answer(Record):
+    """What somebody said to a question.
+
+    kind    ground_rule, strength, wish, concern, scale_rating, next_step, idea, neighbour_count,
+            professional_help_request, helper_of, disagreement …: the record of domain guide §3
+    person  who said it (None: the table together); about: whom it is about, if anybody
+    number  for a count or a 0-10 rating
+    disputed  «Niet iedereen ziet dit zo»: the disagreement is kept
+    state   said, parked («Bewaar voor later») or taken_back
+    """
+
+    circle = peewee.ForeignKeyField(Circle, backref="answers")
+    meeting = peewee.ForeignKeyField(Meeting, backref="answers")
+    question = peewee.CharField()
+    kind = peewee.CharField()
+    words = Words(default="")
+    number = peewee.IntegerField(null=True)
+    person = peewee.ForeignKeyField(Person, null=True, backref="answers")
+    about = peewee.ForeignKeyField(Person, null=True, backref="said_about")
+    disputed = peewee.BooleanField(default=False)
+    state = peewee.CharField(default="said")
+    said_at = Moment()
+    version = peewee.IntegerField(default=1)
+
+
+class Situation(Record):
+    """What is going on, in the family's own words: a versioned text. Approved by the family («Klopt») or
+    `not_written` («Liever niet opschrijven»)."""
+
+    circle = peewee.ForeignKeyField(Circle, backref="situations")
+    number = peewee.IntegerField()
+    words = Words(default="")
+    not_written = peewee.BooleanField(default=False)
+    approved_at = Moment(null=True)
+    said_at = Moment()
+
+    class Meta:
+        indexes = ((("circle", "number"), True),)
+
+
+class Knows(Record):
+    """Somebody at the table knows exactly what is going on (3.7), of that version of the situation."""
+
+    person = peewee.ForeignKeyField(Person, backref="knows")
+    situation = peewee.ForeignKeyField(Situation, backref="known_by")
+    question = Words(default="")
+    at = Moment()
+
+    class Meta:
+        indexes = ((("person", "situation"), True),)
+
+
+class Draft(Record):
+    """What was typed and not sent yet, so that an evening can go on elsewhere. `place` names the form."""
+
+    circle = peewee.ForeignKeyField(Circle, backref="drafts")
+    place = peewee.CharField()
+    words = Words()
+    at = Moment()
+
+    class Meta:
+        indexes = ((("circle", "place"), True),)
+
+
+def present_meeting(circle):
+    """The meeting that is going on, paused or still to come; else the last that ended; None before any."""
+    return (
+        Meeting.select()
+        .where(Meeting.circle == circle)
+        .order_by(Meeting.ended_at.is_null().desc(), Meeting.day.desc(), Meeting.id.desc())
+        .first()
+    )
+
+
+def plan_meeting(circle, *, kind="network", day, starts="", place=""):
+    """The next meeting stands on a day (local date). One that has not begun yet is moved instead.
+
+    Refuses while another one is going on or paused."""
+    insist(kind in KINDS, refusals.NoKind)
+    insist(day, refusals.NoMeetingDay)
+    what = {"kind": kind, "day": day, "starts": starts or "", "place": tidy(place or "")}
+    present = present_meeting(circle)
+    if present is None or present.state == "ended":
+        return Meeting.create(circle=circle, **what)
+    insist(present.state == "planned", refusals.StillGoingOn)
+    return change(present, **what)
+
+
+def begin(meeting, *, now):
+    """The evening begins. Beginning twice is beginning once."""
+    return meeting if meeting.begun_at else change(meeting, begun_at=now)
+
+
+def begin_now(circle, *, today, now):
+    """The evening begins without having been planned, or as it was planned."""
+    meeting = present_meeting(circle)
+    insist(meeting is None or meeting.state != "ended", refusals.NotYoursToArrange)
+    return begin(meeting or plan_meeting(circle, day=today), now=now)
+
+
+def going_on(circle, *, now):
+    """The meeting in which something is said now; whoever speaks during a pause has ended the pause.
+
+    Refuses when none has begun, or it has ended."""
+    meeting = present_meeting(circle)
+    insist(meeting and meeting.state in ("going_on", "paused"), refusals.NotYoursToArrange)
+    return resume(meeting, now=now)
+
+
+def pause(meeting, *, now):
+    """«We gaan later verder»: the same question waits."""
+    insist(meeting.state in ("going_on", "paused"), refusals.NotYoursToArrange)
+    return meeting if meeting.paused_at else change(meeting, paused_at=now)
+
+
+def resume(meeting, *, now):
+    return change(meeting, paused_at=None) if meeting.paused_at else meeting
+
+
+def end(meeting, *, now):
+    """The evening is over. Whoever was not marked as gone stays on the list of who was there."""
+    return meeting if meeting.ended_at else change(meeting, ended_at=now, paused_at=None)
+
+
+def stand_at(meeting, code):
+    """From now on this is the question we are at."""
+    Meeting.update(question=code).where(Meeting.id == meeting.id).execute()
+
+
+def attend(meeting, person, *, how="room", now):
+    """Somebody is there, in the room or on the telephone; also whoever comes late or comes back."""
+    insist(how in ("room", "phone"), refusals.NoWayOfBeingThere)
+    Attendance.insert(meeting=meeting, person=person, how=how, came_at=now).on_conflict(
+        conflict_target=[Attendance.meeting, Attendance.person],
+        update={Attendance.how: how, Attendance.left_at: None},
+    ).execute()
+
+
+def not_there(meeting, person):
+    """It was a mistake: this person is not (yet) there."""
+    Attendance.delete().where(Attendance.meeting == meeting, Attendance.person == person).execute()
+
+
+def leave(meeting, person, *, now):
+    """Somebody goes home early; what they said and promised stays."""
+    Attendance.update(left_at=now).where(Attendance.meeting == meeting, Attendance.person == person).execute()
+
+
+def attendance_of(meeting):
+    """Who is or was there: {person id: Attendance}."""
+    return {row.person_id: row for row in Attendance.select().where(Attendance.meeting == meeting)} if meeting else {}
+
+
+def at_the_table(meeting):
+    """The people who are there now, in the room or on the telephone, in order of joining. None: nobody."""
+    if meeting is None:
+        return []
+    there = (
+        Attendance.select(peewee.fn.COALESCE(Person.merged_into, Person.id))
+        .join(Person)
+        .where(Attendance.meeting == meeting, Attendance.left_at.is_null())
+    )
+    return list(Person.select().where(Person.id.in_(there), Person.taken_back_at.is_null()).order_by(Person.joined))
+
+
+def keep_draft(circle, place, words, *, now):
+    """What was typed and not sent waits at its place; nothing typed leaves nothing waiting."""
+    words = tidy(words or "")
+    if not words:
+        return forget_draft(circle, place)
+    Draft.insert(circle=circle, place=place, words=words, at=now).on_conflict(
+        conflict_target=[Draft.circle, Draft.place], update={Draft.words: words, Draft.at: now}
+    ).execute()
+    return None
+
+
+def draft_of(circle, place):
+    """The words that wait at this place, "" when none do."""
+    return Draft.select(Draft.words).where(Draft.circle == circle, Draft.place == place).scalar() or ""
+
+
+def forget_draft(circle, place):
+    Draft.delete().where(Draft.circle == circle, Draft.place == place).execute()

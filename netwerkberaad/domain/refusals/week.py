@@ -1,0 +1,56 @@
+"""What may be refused in the week."""
+
+from netwerkberaad.domain.refusals.refusal import Refusal
+
+
+class NothingNeeded(Refusal):
+    field, sentence = "what", "Typ eerst wat er nodig is."
+
+
+class NoTaskNamed(Refusal):
+    field, sentence = "task", "Kies nog wat er gedaan moet worden."
+
+
+class NobodyNamed(Refusal):
+    field, sentence = "person", "Kies nog wie dit doet."
+
+
+class NoDayNamed(Refusal):
+    field, sentence = "days", "Kies nog een dag."
+
+
+class NoDateNamed(Refusal):
+    field, sentence = "first_day", "Kies nog de datum."
+
+
+class OtherDayThanDate(Refusal):
+    field, sentence = "first_day", "Deze datum valt op een andere dag. Kies de dag of de datum anders."
+
+
+class NoTimeNamed(Refusal):
+    field, sentence = "starts", "Typ nog hoe laat. Bijvoorbeeld: 17.30."
+
+
+class NoSuchTime(Refusal):
+    field, sentence = "starts", "Deze tijd bestaat niet. Typ een tijd tussen 00.00 en 23.59."
+
+
+class ClockSkipsThis(Refusal):
+    field = "starts"
+    sentence = "In deze nacht gaat de klok een uur vooruit. Deze tijd bestaat dan niet. Kies een andere tijd."
+
+
+class TooLong(Refusal):
+    field, sentence = "ends", "Klopt dit? De beurt duurt dan meer dan 12 uur."
+
+
+class AlreadyThatDay(Refusal):
+    field, sentence = "days", "Deze beurt staat al op die dag."
+
+
+class SomebodyElse(Refusal):
+    sentence = "Kies iemand anders. Deze persoon staat al bij deze beurt."
+
+
+class NobodyToAsk(Refusal):
+    sentence = "Hier staat nog niemand. Kies eerst wie dit doet."

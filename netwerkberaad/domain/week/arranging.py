@@ -1,0 +1,271 @@
+"""Arranging the week at the table: who does what, on which day; each deed can be taken back."""
+
+import datetime as dt
+
+from netwerkberaad.database import change, tidy
+from netwerkberaad.domain import refusals, undo, yes
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week.roster import PARTS, RegularShift
+
+ROOM = "week"
+
+
+def may_carry(person):
+    """Children under 12 carry no task."""
+    return not person.is_child
+
+
+def add_task(circle, what, *, question="5.1", now):
+    """A card is added to what still has to be divided."""
+    task = roster.need(circle, what, question=question, now=now)
+    undo.remember(circle, ROOM, task, f"{task.what} ligt erbij.", before={"taken_back_at": undo.NOW}, now=now)
+    return task
+
+
+def reword_task(task, *, seen, what, minutes, support, tag, now):
+    """A task gets other words, another usual length or another kind of support (letters of P G A E)."""
+    what = tidy(what or "")
+    insist(what, refusals.NothingNeeded)
+    insist(0 < minutes <= when.LONGEST, refusals.TooLong("Een beurt duurt hoogstens 12 uur.", field="minutes"))
+    kinds = "".join(letter for letter in "PGAE" if letter in support) or "P"
+    return _changed(task, seen, now, f"{what} is aangepast.", what=what, minutes=minutes, support=kinds, tag=tag)
+
+
+def take_back_task(task, *, seen, now):
+    """It turns out not to be needed: its shifts leave the week with it, and return with an undo."""
+    return _changed(task, seen, now, f"{task.what} is weggelegd.", taken_back_at=now)
+
+
+def place(circle, *, task, days, starts, ends="", repeat="weekly", first_day=None, from_day, now):
+    """A task lands on a day and a time; nobody does it yet.
+
+    days: weekday digits; starts, ends: local times as typed (no end: the task's own length); first_day: a date.
+    from_day is the first day of the plan, from which «om de week» and «één keer» count when no date is named.
+    Refuses without a task, day or time, and what does not exist on the night the clock changes."""
+    insist(task, refusals.NoTaskNamed)
+    fields = _settled(task, days, starts, ends, repeat, first_day, from_day)
+    return _begun(circle, now, task=task, **fields)
+
+
+def take_on(
+    circle,
+    *,
+    task,
+    person,
+    days,
+    starts,
+    ends="",
+    repeat="weekly",
+    first_day=None,
+    stand_in=None,
+    companion=None,
+    from_day,
+    now,
+):
+    """Somebody takes a task at a repeating time. Without a person, a day and a time it is a wish (R4).
+
+    It stays a proposal until that person says yes (R1)."""
+    insist(task, refusals.NoTaskNamed)
+    fields = _settled(task, days, starts, ends, repeat, first_day, from_day)
+    insist(person, refusals.NobodyNamed)
+    named = _together(person, stand_in, companion)
+    return _begun(circle, now, task=task, **fields, **named)
+
+
+def rearrange(
+    shift,
+    *,
+    seen,
+    person,
+    days,
+    starts,
+    ends="",
+    repeat="weekly",
+    first_day=None,
+    stand_in=None,
+    companion=None,
+    from_day,
+    now,
+):
+    """Everything about a shift at once, as the form asks it. A yes stays only where its promise stays the same."""
+    fields = _settled(shift.task, days, starts, ends, repeat, first_day, from_day)
+    insist(person or shift.person_id is None, refusals.NobodyNamed)
+    named = _together(person, stand_in, companion)
+    return _put(shift, seen, now, **fields, **named, still_open=shift.still_open and not person)
+
+
+def give_to(shift, *, seen, person, now):
+    """Somebody's name is put on a shift: a proposal until they say yes. Their other place on it becomes free."""
+    insist(person, refusals.NobodyNamed)
+    insist(may_carry(person), refusals.NoTaskForAChild)
+    elsewhere = {part: None for part in PARTS if part != "person" and getattr(shift, f"{part}_id") == person.id}
+    return _put(shift, seen, now, person=person, still_open=False, **elsewhere)
+
+
+def name_stand_in(shift, *, seen, person, now):
+    """«Wie valt in als jij niet kunt?» (5.2)"""
+    return _name_beside(shift, "stand_in", seen, person, now)
+
+
+def name_companion(shift, *, seen, person, now):
+    """Somebody comes along, so that nobody has to do it alone."""
+    return _name_beside(shift, "companion", seen, person, now)
+
+
+def move(shift, *, seen, from_date, to_date, starts, now):
+    """One block is put on another day or time. The other days of the shift stay; the time is that of all its days.
+
+    from_date and to_date lie in the same week. Refuses a day that the shift already has, and a skipped time."""
+    starts = _time(starts)
+    day, new_day = str(from_date.weekday()), str(to_date.weekday())
+    days = set(shift.days) - {day}
+    insist(day in shift.days, refusals.ChangedMeanwhile)
+    insist(new_day not in days, refusals.AlreadyThatDay)
+    first_day = shift.first_day
+    if first_day and str(first_day.weekday()) == day:
+        first_day = when.monday(first_day) + when.A_DAY * int(new_day)
+    if first_day:
+        first_day = min(first_day, to_date)
+    _insist_it_exists(shift.repeat, first_day, starts)
+    fields = {"days": "".join(sorted(days | {new_day})), "first_day": first_day, "starts": starts}
+    if new_day != day:
+        return _put(shift, seen, now, **fields)
+    sentence = f"{shift.task.what} begint nu om {when.time_in_words(starts)}."
+    return _changed(shift, seen, now, sentence, **fields)
+
+
+def resize(shift, *, seen, ends, now):
+    """A shift becomes longer or shorter, on all its days: at most 12 hours."""
+    minutes = _length(shift.starts, ends, shift.minutes)
+    until = when.time_in_words(when.ends_at(when.When(shift.days, starts=shift.starts, minutes=minutes)))
+    return _changed(shift, seen, now, f"{shift.task.what} duurt nu tot {until}.", minutes=minutes)
+
+
+def leave_open(shift, *, seen, now):
+    """«Nog open»: the table decides that nobody has to be named yet."""
+    sentence = f"{shift.task.what} blijft nog open."
+    return _changed(shift, seen, now, sentence, person=None, still_open=True)
+
+
+def rather_not(shift, part, *, seen, now):
+    """«Liever anders»: whoever was named here is free again, and with the person the shift is open again."""
+    who = getattr(shift, part)
+    insist(who, refusals.NobodyToAsk)
+    changed = _changed(shift, seen, now, f"{who.name} doet liever iets anders.", **{part: None})
+    yes.take_back_yes(who, roster.matter_of(shift, part), now=now)
+    return changed
+
+
+def take_back(shift, *, seen, now):
+    """The shift leaves the week; its task is a card again when nothing else of it is left."""
+    return _changed(shift, seen, now, f"{shift.task.what} is uit de week.", taken_back_at=now)
+
+
+def say_yes_aloud(shift, part, *, seen, now):
+    """Whoever is named says yes aloud at the table (R1).
+
+    Refuses for whoever is not there now, and when the shift is no longer what was read out."""
+    who = getattr(shift, part)
+    insist(who, refusals.NobodyToAsk)
+    insist(seen == shift.version, refusals.ChangedMeanwhile)
+    evening = meeting.present_meeting(shift.circle_id)
+    insist(evening and evening.state != "ended", refusals.NotAtTheTable)
+    insist(who in meeting.at_the_table(evening), refusals.NotAtTheTable)
+    roster.says_yes(shift, part, who, how="spoken", now=now)
+    return shift
+
+
+def where_it_stands(shift):
+    """What the live region says: «Koken staat nu op zondag bij Oma Riet.»"""
+    falls = roster.when_of(shift)
+    if falls.repeat == "once":
+        day = f"op {when.DAYS[falls.first_day.weekday()]} {when.date_in_words(falls.first_day)}"
+    else:
+        day = "op elke dag" if falls.days == "0123456" else f"op {when.listed(falls.days)}"
+    who = f"bij {shift.person.name}." if shift.person_id else "en is nog open."
+    return f"{shift.task.what} staat nu {day} {who}"
+
+
+def _begun(circle, now, **fields):
+    shift = RegularShift.create(circle=circle, **fields)
+    undo.remember(circle, ROOM, shift, where_it_stands(shift), before={"taken_back_at": undo.NOW}, now=now)
+    return shift
+
+
+def _put(shift, seen, now, **fields):
+    after = {name: getattr(shift, name) for name in ("task", "person", "days", "repeat", "first_day", "starts")}
+    told = where_it_stands(RegularShift(**{**after, **{n: v for n, v in fields.items() if n in after}}))
+    return _changed(shift, seen, now, told, **fields)
+
+
+def _changed(record, seen, now, sentence, **fields):
+    """Changes what is different, refuses when somebody else was first, and remembers the way back."""
+    fields = {name: value for name, value in fields.items() if getattr(record, name) != value}
+    before = {name: record.__data__.get(name) for name in fields}
+    changed = change(record, seen, **fields)
+    insist(changed, refusals.ChangedMeanwhile)
+    if fields:
+        undo.remember(record.circle_id, ROOM, changed, sentence, before=before, now=now)
+    return changed
+
+
+def _name_beside(shift, part, seen, person, now):
+    insist(person, refusals.NobodyNamed)
+    named = {p: getattr(shift, p) for p in PARTS} | {part: person}
+    _together(**named)
+    sentence = f"{person.name} {PARTS[part]} bij {shift.task.what}."
+    return _changed(shift, seen, now, sentence, **{part: person})
+
+
+def _together(person, stand_in, companion):
+    named = {"person": person, "stand_in": stand_in, "companion": companion}
+    for part, who in named.items():
+        insist(who is None or may_carry(who), refusals.NoTaskForAChild(field=part))
+    taken = [person]
+    for part in ("stand_in", "companion"):
+        insist(named[part] is None or named[part] not in taken, refusals.SomebodyElse(field=part))
+        taken.append(named[part])
+    return named
+
+
+def _settled(task, days, starts, ends, repeat, first_day, from_day):
+    """The days, dates and times of a shift, checked and complete."""
+    days = "".join(sorted(set(days or "") & set("0123456")))
+    repeat = repeat if repeat in when.REPEATS else "weekly"
+    if repeat == "once":
+        insist(first_day or len(days) < 2, refusals.NoDateNamed)
+    if repeat == "once" and first_day and not days:
+        days = str(first_day.weekday())
+    insist(days, refusals.NoDayNamed)
+    if repeat in ("once", "fortnightly"):
+        first_day = first_day or when.dates(when.When(days), from_day, from_day + dt.timedelta(days=6))[0]
+        insist(str(first_day.weekday()) in days, refusals.OtherDayThanDate)
+    if repeat == "once":
+        days = str(first_day.weekday())
+    starts = _time(starts)
+    _insist_it_exists(repeat, first_day, starts)
+    minutes = _length(starts, ends, task.minutes)
+    return {"days": days, "repeat": repeat, "first_day": first_day, "starts": starts, "minutes": minutes}
+
+
+def _time(typed):
+    insist(typed, refusals.NoTimeNamed)
+    read = when.read_time(typed)
+    insist(read, refusals.NoSuchTime)
+    return read
+
+
+def _length(starts, ends, usual):
+    if not ends:
+        return usual
+    read = when.read_time(ends)
+    insist(read, refusals.NoSuchTime(field="ends"))
+    minutes = when.minutes_between(starts, read)
+    insist(minutes <= when.LONGEST, refusals.TooLong)
+    return minutes
+
+
+def _insist_it_exists(repeat, first_day, starts):
+    insist(repeat != "once" or when.exists(first_day, starts), refusals.ClockSkipsThis)

@@ -1,0 +1,158 @@
+"""One week on the table: its blocks day by day, and what is not covered, not yet answered or not fairly divided."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from netwerkberaad.domain.week import load, roster, when
+from netwerkberaad.domain.week.roster import PARTS, RegularShift
+
+SEVEN = range(7)
+
+
+@dataclass(frozen=True)
+class Block:
+    """One date of a regular shift: begins and ends are moments in Europe/Amsterdam."""
+
+    shift: RegularShift
+    day: dt.date
+    state: str
+
+    @cached_property
+    def span(self):
+        return when.span(roster.when_of(self.shift), self.day)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Somebody who still has to say yes to their parts: [(shift, part)]. Only who is at the table can do so aloud."""
+
+    person: object
+    parts: list
+    is_here: bool
+
+
+@dataclass(frozen=True)
+class Week:
+    """The week of a Monday, from lists that were read once: tasks, shifts, everybody, the yeses said, who is here."""
+
+    monday: dt.date
+    tasks: list
+    shifts: list
+    people: list
+    said: dict
+    here: frozenset
+
+    @property
+    def varies(self):
+        """True when not every week is the same, so that it helps to look at another one."""
+        return any(shift.repeat != "weekly" or shift.first_day for shift in self.shifts)
+
+    @property
+    def earlier(self):
+        return self.monday - when.A_DAY * 7
+
+    @property
+    def later(self):
+        return self.monday + when.A_DAY * 7
+
+    @property
+    def helpers(self):
+        """Whose name can be put on a shift: the family and its circle, children under 12 left alone."""
+        able = [person for person in self.people if not person.is_child and not person.is_professional]
+        return sorted(able, key=lambda person: (person.ring == 0, person.joined))
+
+    @cached_property
+    def days(self):
+        """[(date, blocks in order of time)] for the seven days."""
+        found = {self.monday + when.A_DAY * n: [] for n in SEVEN}
+        for block in blocks(self.shifts, self.said, self.monday, self.monday + when.A_DAY * 6):
+            found[block.day].append(block)
+        return list(found.items())
+
+    @property
+    def blocks(self):
+        return [block for _, of_day in self.days for block in of_day]
+
+    @property
+    def hours(self):
+        """The first and last hour that must be in sight: 8 to 22, wider when somebody comes earlier or stays longer."""
+        first, last = 8, 22
+        for block in self.blocks:
+            begins, ends = block.span
+            if ends.date() > begins.date() and ends.time() > dt.time():
+                return 0, 24
+            closes = 24 if ends.date() > begins.date() else ends.hour + bool(ends.minute)
+            first, last = min(first, begins.hour), max(last, closes)
+        return first, last
+
+    @property
+    def unplaced(self):
+        """The tasks that stand on no day yet."""
+        placed = {shift.task_id for shift in self.shifts}
+        return [task for task in self.tasks if task.id not in placed]
+
+    @property
+    def placed(self):
+        """The tasks that stand in the week: they can be put on another day too."""
+        waiting = {task.id for task in self.unplaced}
+        return [task for task in self.tasks if task.id not in waiting]
+
+    @property
+    def open_blocks(self):
+        return [block for block in self.blocks if block.state == "open"]
+
+    @cached_property
+    def waiting(self):
+        """Who still has to say yes to what, in order of joining."""
+        asked = {}
+        for shift in self.shifts:
+            for part in PARTS:
+                named = getattr(shift, f"{part}_id")
+                if named and not roster.answer_of(shift, part, self.said):
+                    asked.setdefault(named, []).append((shift, part))
+        return [
+            Waiting(person, asked[person.id], person.id in self.here) for person in self.people if person.id in asked
+        ]
+
+    @property
+    def without_stand_in(self):
+        return [shift for shift in self.shifts if shift.person_id and not shift.stand_in_id]
+
+    @property
+    def with_nothing(self):
+        """Who is at the table, could do something, and has no part in any shift (5.4)."""
+        busy = {getattr(shift, f"{part}_id") for shift in self.shifts for part in PARTS}
+        return [p for p in self.helpers if p.id in self.here and p.id not in busy and not p.household and p.ring]
+
+    @cached_property
+    def shares(self):
+        """[(person, share)] of this week, the busiest first."""
+        named = {person.id: person for person in self.people}
+        carried = [load.Carried(roster.when_of(s), s.person_id, s.companion_id) for s in self.shifts]
+        household = {person.id for person in self.people if person.household or person.ring == 0}
+        return [
+            (named[s.person], s) for s in load.shares(carried, self.monday, household=household) if s.person in named
+        ]
+
+    @property
+    def too_much(self):
+        return [(person, share) for person, share in self.shares if share.is_much]
+
+    @property
+    def is_only_practical(self):
+        return load.is_only_practical([task.support for task in self.tasks])
+
+
+def blocks(shifts, said, first, last):
+    """Every date of these shifts from first up to and including last, in order of day and time."""
+    found = []
+    for shift in shifts:
+        state = roster.state_of(shift, said)
+        found += [Block(shift, day, state) for day in when.dates(roster.when_of(shift), first, last)]
+    return sorted(found, key=lambda block: (block.day, block.shift.starts, block.shift.id))
+
+
+def first_week(start, today):
+    """The Monday to begin with: that of the plan's first day, else the coming one."""
+    return when.monday(start) if start else today + when.A_DAY * (-today.weekday() % 7)

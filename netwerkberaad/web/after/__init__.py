@@ -1,0 +1,1 @@
+"""Rooms after the evening: handing out links, and the member's phone."""

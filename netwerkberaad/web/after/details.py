@@ -1,0 +1,18 @@
+"""Where somebody can be reached and what may be done with it: one form, on their own phone and the desk."""
+
+from wtforms import SelectChoice, SelectMultipleField
+
+from netwerkberaad.domain.after.consent import CONSENTS
+from netwerkberaad.web.forms import Form, line
+
+
+class DetailsForm(Form):
+    """phone and email may stay empty; consents: the codes that stand, none of them ticked by us."""
+
+    phone = line("Telefoonnummer", most=30)
+    email = line("E-mailadres", most=200)
+    consents = SelectMultipleField(
+        "Wat mag er met je naam en nummer?",
+        choices=[SelectChoice(code, words) for code, words in CONSENTS.items()],
+        invalid_choice_message="Kies uit de vijf zinnen hieronder.",
+    )

@@ -1,0 +1,251 @@
+"""A member's own phone: what they do next, the week of all of us, our plan, and what we may know of them."""
+
+import datetime as dt
+
+from flask import g, render_template, request, session
+from wtforms import HiddenField, SelectChoice, SelectField
+
+from netwerkberaad.domain import sharing, yes
+from netwerkberaad.domain.after import consent, links, member
+from netwerkberaad.domain.agreeing import signing
+from netwerkberaad.domain.refusals import Stranger
+from netwerkberaad.domain.week import roster, when
+from netwerkberaad.web import clock, passes, wording
+from netwerkberaad.web.after import phone, plan_on_phone
+from netwerkberaad.web.after.details import DetailsForm
+from netwerkberaad.web.after.phone import (
+    whoever_has_a_link,
+    whoever_has_details,
+    whoever_reads_the_plan,
+    whoever_sees_the_week,
+)
+from netwerkberaad.web.agreeing.plan_forms import as_number
+from netwerkberaad.web.doors import MEMBER_PASS, everyone, open_to
+from netwerkberaad.web.forms import Form, csrf
+from netwerkberaad.web.hypermedia import Room, see_other, tell
+
+room = Room("member", __name__, frame="member")
+HOME = "/mijn"
+SOMEBODY_ELSES, OWN_PHONE = 15, 60 * 24 * 60
+SAID = {"ja": "Fijn, dat staat.", "anders": "Goed dat je het zegt. Je staat er niet meer bij."}
+NOTES = {
+    "c1": "Dan staat je voornaam op de kaart van de kring.",
+    "c2": "Alleen wie het aanspreekpunt is, kan je dan bellen.",
+    "c3": "Iedereen in de kring kan je dan bellen.",
+    "c4": "We sturen alleen: er staat iets voor je klaar. Nooit waar het over gaat.",
+    "c5": "Zonder dit halen we het eerder weg.",
+}
+
+
+class PhoneForm(Form):
+    own = SelectField("Is dit je eigen telefoon?", choices=[SelectChoice("ja", "Ja"), SelectChoice("nee", "Nee")])
+
+
+class AnswerForm(Form):
+    """shift: the number of a regular shift, "" for a role in the plan; promise: what the yes would cover."""
+
+    shift = HiddenField(filters=[as_number])
+    part = HiddenField()
+    promise = HiddenField()
+    answer = SelectField(
+        "Doe je dit?", choices=[SelectChoice("ja", "Ja, dat doe ik"), SelectChoice("anders", "Liever anders")]
+    )
+
+
+room.context_processor(phone.around_it)
+
+
+@room.get("/mijn")
+@open_to(whoever_has_a_link)
+def home():
+    return _home()
+
+
+@room.post("/mijn/telefoon")
+@open_to(whoever_has_a_link)
+def own_phone():
+    """«Is dit je eigen telefoon?» Ja: the pass stays as long as the link. Nee: it ends in a quarter of an hour."""
+    form = PhoneForm()
+    if not form.validate_on_submit():
+        return _home(form)
+    number, renewal, _ = passes.shown(MEMBER_PASS)
+    own = form.own.data == "ja"
+    days = links.days_left(links.link_with(number), today=clock.today()) + 1
+    minutes = min(OWN_PHONE, days * 24 * 60) if own else SOMEBODY_ELSES
+    seal = [number, renewal, own]
+    return passes.hand_out(see_other(".home"), MEMBER_PASS, seal, path=HOME, minutes=minutes, keep=own)
+
+
+@room.post("/mijn/antwoorden")
+@open_to(whoever_has_a_link)
+def answer():
+    form = AnswerForm()
+    if form.accepts(_answered, g.viewer.person, now=clock.now()):
+        tell(SAID[form.answer.data])
+        return see_other(".home")
+    return _home(form)
+
+
+@room.get("/mijn/week")
+@open_to(whoever_sees_the_week)
+def week():
+    """The week of all of us, a week at a time; `van` is a date in the week asked for."""
+    g.place = "week"
+    person, our_plan, today = g.viewer.person, phone.plan_here(), clock.today()
+    monday = _week_asked_for(our_plan, today)
+    said = yes.said_in(person.circle_id)
+    shifts = member.shifts_between(roster.seen_by(person), our_plan, monday, monday + 6 * when.A_DAY)
+    days = {}
+    for shift in shifts:
+        days.setdefault(shift.day, []).append(
+            (shift, roster.state_of(shift.regular, said), member.is_theirs(shift.regular, person, said))
+        )
+    return render_template(
+        "member/week.html", plan=our_plan, monday=monday, days=days, today=today, a_week=7 * when.A_DAY
+    )
+
+
+@room.get("/mijn/plan")
+@open_to(whoever_reads_the_plan)
+def our_plan():
+    """What we read back and signed; `versie` is the number of an older version."""
+    return _plan()
+
+
+@room.post("/mijn/plan/handtekening")
+@open_to(whoever_reads_the_plan)
+def sign():
+    form, person = plan_on_phone.SignForm(), g.viewer.person
+    version = signing.latest_of(person.circle_id)
+    if version is None:
+        raise Stranger
+    if form.accepts(member.sign, person, version, now=clock.now()):
+        tell("Dank je wel. Je antwoord staat erbij.")
+        return see_other(".our_plan")
+    return _plan(form)
+
+
+@room.get("/mijn/gegevens")
+@open_to(whoever_has_a_link)
+def details():
+    person = g.viewer.person
+    form = DetailsForm(formdata=None, phone=person.phone, email=person.email)
+    form.consents.data = sorted(consent.given_by(person))
+    return _details(form)
+
+
+@room.post("/mijn/gegevens")
+@open_to(whoever_has_details)
+def keep_details():
+    form = DetailsForm()
+    if form.accepts(consent.give_details, g.viewer.person, how="own", now=clock.now()):
+        tell("Dit is bewaard.")
+        return see_other(".details")
+    return _details(form), form.status
+
+
+@room.post("/mijn/weg")
+@csrf.exempt  # going away must always work, and another site that sends somebody away does no harm
+@open_to(everyone)
+def leave():
+    session.pop("csrf_token", None)
+    return passes.take_back(see_other("opening.elsewhere"), MEMBER_PASS, path=HOME)
+
+
+def _home(form=None):
+    """The first page; a form that was refused comes back with its reason."""
+    g.place = "home"
+    person, our_plan, now = g.viewer.person, phone.plan_here(), clock.now()
+    said, regular = yes.said_in(person.circle_id), roster.seen_by(person)
+    today = clock.today()
+    mine = member.coming_up(person, regular, our_plan, said, now=now)
+    cancel_with = member.whom_to_cancel_with(person, mine[0] if mine else None, our_plan)
+    given = consent.given_in(person.circle_id)
+    page = render_template(
+        "member/home.html",
+        form=form,
+        greeting=wording.greeting(now),
+        own_only=member.sees_only_own(person),
+        asks_phone=(passes.shown(MEMBER_PASS) or [None] * 3)[2] is None and PhoneForm(formdata=None),
+        asked=[(ask, _answer_form(ask)) for ask in member.asked_of(person, regular, our_plan, said, today=today)],
+        roles=member.ROLES,
+        next=mine[0] if mine else None,
+        then=[shift for shift in mine[1:] if shift.day < today + 7 * when.A_DAY],
+        soon=lambda shift: _soon(shift, now),
+        falls=_falls,
+        beside=mine and member.with_names(mine[0].regular, person),
+        stand_in=mine and _stand_in(mine[0].regular, person, said),
+        plan=our_plan,
+        signs=phone.may("agreements") and _waits_for_their_answer(person),
+        today=today,
+        cancel_with=cancel_with,
+        number=lambda owner: owner and phone.number_of(owner, given),
+    )
+    return (page, form.status) if form else page
+
+
+def _plan(form=None):
+    g.place = "our_plan"
+    page = render_template("member/plan.html", **plan_on_phone.shown(g.viewer.person, request.args.get("versie"), form))
+    return (page, form.status) if form else page
+
+
+def _waits_for_their_answer(person):
+    place = member.place_under(person, signing.versions_of(person.circle_id), today=clock.today())
+    return place is not None and place.answer is None and not place.child
+
+
+def _details(form):
+    g.place = "details"
+    return render_template(
+        "member/details.html",
+        form=form,
+        own_only=member.sees_only_own(g.viewer.person),
+        has_details=whoever_has_details(g.viewer, None),
+        notes=NOTES,
+        told=sharing.told(),
+    )
+
+
+def _answered(person, *, answer, shift, part, promise, now):
+    does = member.say_yes if answer == "ja" else member.rather_not
+    does(person, part, shift_id=shift, promise=promise, now=now)
+
+
+def _answer_form(ask):
+    return AnswerForm(formdata=None, shift=ask.shift and ask.shift.id, part=ask.part, promise=ask.promise)
+
+
+def _week_asked_for(our_plan, today):
+    """The Monday of the week to show: the one asked for, inside the plan."""
+    try:
+        day = dt.date.fromisoformat(request.args.get("van", ""))
+    except ValueError:
+        day = today
+    if our_plan.start:
+        day = min(max(day, our_plan.start), our_plan.end)
+    return when.monday(day)
+
+
+def _stand_in(regular, person, said):
+    """Who steps in when this person can't, once they have said yes to that."""
+    answered = roster.answer_of(regular, "stand_in", said)
+    return regular.stand_in if answered and regular.person_id == person.id else None
+
+
+def _soon(shift, now):
+    """When it is, as people say it: «Vandaag, half zes», «Nu, tot half zeven», «Donderdag, kwart over
+    twee»."""
+    local = now.astimezone(when.AMSTERDAM)
+    if shift.begins <= local < shift.ends:
+        return f"Nu, tot {wording.time_words(f'{shift.ends:%H:%M}')}"
+    away = (shift.day - local.date()).days
+    day = {0: "vandaag", 1: "morgen"}.get(away) or (
+        when.DAYS[shift.day.weekday()] if away < 7 else wording.day_words(shift.day)
+    )
+    return f"{day.capitalize()}, {wording.time_words(f'{shift.begins:%H:%M}')}"
+
+
+def _falls(regular):
+    """Which days and what time a regular shift is, as far as that was said."""
+    return when.in_words(roster.when_of(regular)) if regular.starts else ""

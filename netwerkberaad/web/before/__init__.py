@@ -1,0 +1,1 @@
+"""Rooms before the evening: the desk, a family, its preparation."""

@@ -1,0 +1,1 @@
+"""The room of the circle: names, map and cards."""

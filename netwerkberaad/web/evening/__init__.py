@@ -1,0 +1,1 @@
+"""Rooms of the evening: the meeting and the shared screen."""

@@ -1,0 +1,226 @@
+"""How each question of steps 1, 3 and 4 is asked: its form, the verb that keeps it, what stands beside it."""
+
+from dataclasses import dataclass
+
+from wtforms import HiddenField, RadioField, SelectChoice, SelectField
+
+from netwerkberaad.domain import circle, refusals
+from netwerkberaad.domain.evening import answers, meeting, offering, offers
+from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.week import roster
+from netwerkberaad.web import clock
+from netwerkberaad.web.forms import Form, line, words
+
+
+class TableForm(Form):
+    """A form in which somebody at the table speaks. `people` are those who may be chosen: {id: Person}."""
+
+    person = RadioField("Wie zegt dit?", validate_choice=False, default="")
+
+    def __init__(self, people=(), **kwargs):
+        super().__init__(**kwargs)
+        self.people = {str(person.id): person for person in people}
+        self.person.choices = [SelectChoice(id, person.name) for id, person in self.people.items()]
+
+    def chosen(self, number):
+        """The person with this number among those who may be chosen; None when nobody was."""
+        insist(not number or number in self.people, refusals.NotThisCircle)
+        return self.people.get(number)
+
+    def arguments(self):
+        return {**super().arguments(), "person": self.chosen(self.person.data)}
+
+
+class SaidForm(TableForm):
+    """Something is said. A card is a sentence that is ready to be chosen; what was typed then stays."""
+
+    words = line("Typ wat er gezegd wordt", most=500)
+    card = line("Kaart", most=80)
+
+    def arguments(self):
+        said = super().arguments()
+        card = said.pop("card")
+        return {**said, "words": card or said["words"]}
+
+
+class NewcomerForm(Form):
+    name = line("Naam", most=60)
+    relation = line("Hoe ken je dit gezin?", most=80)
+
+
+class StoryForm(Form):
+    words = words("Wat er speelt", most=500)
+    seen = HiddenField()
+
+
+class RatingForm(TableForm):
+    number = line("Cijfer van 0 tot 10", most=40)
+
+    def arguments(self):
+        said = super().arguments()
+        typed = said["number"] or ""
+        insist(typed.isdecimal() and len(typed) < 3, refusals.NoNumber)
+        return {**said, "number": int(typed)}
+
+
+class KnowsForm(TableForm):
+    """knows: yes, or question. Who has a question need not say which."""
+
+    knows = line("Antwoord", most=20)
+    words = line("Welke vraag?", most=300)
+
+
+class OfferForm(SaidForm):
+    """rest: «Nu even niet» was pressed instead."""
+
+    rest = line("Nu even niet", most=5)
+
+
+class HelperForm(TableForm):
+    about = SelectField("Wie helpt?", validate_choice=False, default="")
+    words = line("Of typ een naam", most=80)
+
+    def __init__(self, people=(), **kwargs):
+        super().__init__(people, **kwargs)
+        self.about.choices = [SelectChoice("", "Kies iemand"), *self.person.choices]
+
+    def arguments(self):
+        said = super().arguments()
+        return {**said, "about": self.chosen(said["about"])}
+
+
+def come_in(ours, name, relation, *, code, now):
+    """Somebody new at the table: they stand in the circle and are there."""
+    evening = meeting.going_on(ours, now=now)
+    person = circle.draw_person(ours, name, relation=relation or "", named_in=code)
+    meeting.attend(evening, person, now=now)
+    return person
+
+
+def tell(ours, *, code, now, **told):
+    return answers.tell_situation(ours, now=now, **told)
+
+
+def rate(ours, *, code, now, **said):
+    return answers.rate(ours, now=now, **said)
+
+
+def know(ours, *, code, person, knows, words, now):
+    insist(person, refusals.NobodySaid)
+    situation = answers.situation_of(ours)
+    insist(situation, refusals.NoStory("Er staat nog geen verhaal. Vertel dat eerst bij stap 1.", field=""))
+    question = (words or "Ik heb een vraag.") if knows == "question" else ""
+    answers.note_who_knows(situation, person, question=question, now=now)
+
+
+def need(ours, *, code, words, person, now):
+    return offering.need_aloud(ours, words, question=code, now=now)
+
+
+def offer(ours, *, code, words, person, rest, now):
+    if rest:
+        return offering.not_now(ours, person=person, question=code, now=now)
+    return offering.offer(ours, words, person=person, question=code, now=now)
+
+
+def name_helper(ours, *, code, person, about, words, now):
+    insist(person, refusals.NobodySaid)
+    insist(about or words, refusals.NoHelper)
+    insist(about != person, refusals.HelpsThemselves)
+    return answers.say(ours, code, "" if about else words, person=person, about=about, now=now)
+
+
+def say(ours, *, code, now, **said):
+    return answers.say(ours, code, now=now, **said)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """How a question is asked: its form, the verb, the template of its field and of what stands beside it.
+
+    chooses   who may be chosen: present, children or circle"""
+
+    form: type = SaidForm
+    keep: object = say
+    part: str = "said"
+    beside: str = "list"
+    chooses: str = "present"
+
+
+ASKINGS = {
+    "1.1": Asking(NewcomerForm, come_in, "attendance", ""),
+    "1.2": Asking(part="rules"),
+    "1.3": Asking(),
+    "1.4": Asking(StoryForm, tell, "story", "story"),
+    "1.5": Asking(),
+    "1.6": Asking(chooses="children"),
+    "3.1": Asking(beside="columns"),
+    "3.2": Asking(beside="columns"),
+    "3.3": Asking(RatingForm, rate, "rating", "numbers"),
+    "3.4": Asking(beside="numbers"),
+    "3.5": Asking(beside="columns"),
+    "3.7": Asking(KnowsForm, know, "knows", "story"),
+    "4.1": Asking(keep=need, part="need", beside="tasks"),
+    "4.2": Asking(beside="ideas"),
+    "4.3": Asking(OfferForm, offer, "offer", "offers"),
+    "4.5": Asking(OfferForm, offer, "can", "offers", "circle"),
+    "4.8": Asking(HelperForm, name_helper, "helper", "list", "circle"),
+    "4.9": Asking(part="plain"),
+}
+KINDS = {"1.2": "ground_rule", "1.3": "strength", "1.5": "wish", "1.6": "wish", "4.8": "helper_of"}
+KINDS["4.9"] = "professional_help_request"
+
+
+def people_for(ours, evening, asking):
+    """Who may be chosen on this page, in order of joining."""
+    if asking.chooses == "present":
+        return meeting.at_the_table(evening)
+    everybody = circle.people_of(ours)
+    if asking.chooses == "children":
+        return [person for person in everybody if not person.is_adult]
+    return [person for person in everybody if not person.is_professional and not person.is_child]
+
+
+def standing_beside(ours, evening, code):
+    """What the page of this question shows beside it, as lists that were read once."""
+    beside = ASKINGS[code].beside
+    if beside == "list":
+        return {"said": answers.answers_of(ours, KINDS[code])}
+    if beside == "story":
+        situation = answers.situation_of(ours)
+        return {"situation": situation, "known": answers.who_knows(situation) if code == "3.7" else {}}
+    if beside in ("columns", "numbers"):
+        kinds = ("strength", "concern", "next_step", "scale_rating")
+        found = {kind: answers.answers_of(ours, kind) for kind in kinds}
+        numbers = [answer.number for answer in found["scale_rating"]]
+        waiting = answers.answers_of(ours, "concern", state="parked") if code == "3.2" else []
+        return {**found, "numbers": numbers, "dots": answers.shown_numbers(numbers), "waiting": waiting}
+    if beside in ("tasks", "ideas"):
+        tasks = roster.tasks_of(ours)
+        kind = "idea" if beside == "ideas" else "next_step"
+        return {"tasks": tasks, "said": answers.answers_of(ours, kind), "made": {task.what for task in tasks}}
+    if beside == "offers":
+        offered = offers.offers_of(ours)
+        return {
+            "offers": offered,
+            "resting": offers.resting(offered),
+            "silent": offers.silent(meeting.at_the_table(evening), offered),
+        }
+    return {"people": circle.people_of(ours), "attendance": meeting.attendance_of(evening)}
+
+
+def fresh_form(asking, people, **kwargs):
+    """The form of a question for these people."""
+    return asking.form(people=people, **kwargs) if issubclass(asking.form, TableForm) else asking.form(**kwargs)
+
+
+def accepted(form, asking, ours, code):
+    """Reads the form of a question and lets its verb keep the answer; then nothing waits there any more."""
+
+    def keep(*args, **said):
+        kept = asking.keep(*args, **said)
+        typed_besides = form.words.data if "card" in form._fields and form.card.data else ""
+        meeting.keep_draft(ours, code, typed_besides, now=clock.now())
+        return kept
+
+    return form.accepts(keep, ours, code=code, now=clock.now())

@@ -1,0 +1,262 @@
+"""The meeting: where we are, one question a page, moving on and back, and who is there."""
+
+import secrets
+
+from flask import g, redirect, render_template, request
+from wtforms import HiddenField
+
+from netwerkberaad.domain import refusals, sharing, undo
+from netwerkberaad.domain.before import preparation
+from netwerkberaad.domain.evening import answers, blocks, meeting, offers, questions
+from netwerkberaad.domain.refusals import Stranger
+from netwerkberaad.web import clock
+from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
+from netwerkberaad.web.evening import attendance, corrections, steps
+from netwerkberaad.web.evening.asking import ASKINGS, SaidForm, accepted, fresh_form, people_for, standing_beside
+from netwerkberaad.web.forms import Form
+from netwerkberaad.web.hypermedia import Room, see_other, tell
+
+room = Room("meeting", __name__, frame="screen")
+room.add_app_template_global(steps.address_of, "address_of")
+attendance.open_in(room)
+corrections.open_in(room)
+
+
+class AgainForm(Form):
+    """Doing it twice does no harm, and doing it again later must not be taken for a double click."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.once.data = secrets.token_urlsafe(12)
+
+
+class MoveForm(AgainForm):
+    go = HiddenField()
+
+
+class DeedForm(Form):
+    deed = HiddenField()
+
+
+def whoever_sat_here(viewer, circle):
+    """At this family's table, also after the evening: for the page that says it is over, and nothing else."""
+    return viewer is not None and circle is not None and viewer.audience in sharing.AT_THE_TABLE
+
+
+@room.get("/bijeenkomst")
+@open_to(whoever_sat_here)
+def present():
+    evening = meeting.present_meeting(g.circle)
+    if evening and evening.state == "ended":
+        return render_template("meeting/ended.html")
+    if evening and evening.state == "going_on":
+        return redirect(steps.address_of(evening.question))
+    return _present(evening)
+
+
+@room.post("/bijeenkomst")
+@open_to(whoever_arranges)
+def begin():
+    """Begins the evening, or goes on where we were."""
+    form = Form()
+    if form.accepts(_go_on, g.circle):
+        return redirect(steps.address_of(meeting.present_meeting(g.circle).question), 303)
+    return _present(meeting.present_meeting(g.circle), form), form.status
+
+
+@room.post("/bijeenkomst/einde")
+@open_to(whoever_arranges)
+def end():
+    form = Form()
+    evening = meeting.present_meeting(g.circle)
+    if evening:
+        form.accepts(meeting.end, evening, now=clock.now())
+    return see_other(".present")
+
+
+@room.get("/vraag/<code>")
+@open_to(whoever_looks)
+def question(code):
+    asking, evening = _asked(code)
+    if evening is None or evening.state != "going_on":
+        return see_other(".present")
+    form = fresh_form(asking, people_for(g.circle, evening, asking), formdata=None)
+    return _page(code, evening, form)
+
+
+@room.post("/vraag/<code>")
+@open_to(whoever_arranges)
+def say(code):
+    asking, evening = _asked(code)
+    form = fresh_form(asking, people_for(g.circle, evening, asking))
+    if accepted(form, asking, g.circle, code):
+        return redirect(here("meeting.question", code=code, wie=request.args.get("wie")), 303)
+    return _page(code, evening, form), form.status
+
+
+@steps.keeps_what_was_typed("meeting")
+def keep_before_moving(code):
+    asking, evening = _asked(code)
+    form = fresh_form(asking, people_for(g.circle, evening, asking))
+    return None if accepted(form, asking, g.circle, code) else (_page(code, evening, form), form.status)
+
+
+@room.post("/verder")
+@open_to(whoever_arranges)
+def move():
+    """Terug, Sla over, Verder or «We gaan later verder», from any question; what was typed is not lost."""
+    code, go, form = request.values.get("from", ""), request.form.get("go"), MoveForm()
+    evening = meeting.present_meeting(g.circle)
+    if code not in questions.FLOW or go not in ("next", "skip", "back", "later"):
+        raise Stranger
+    if evening is None or evening.state == "planned":
+        tell(refusals.BeginFirst.sentence)
+        return see_other(".present")
+    keep = steps.keeper_of(code) if go == "next" and steps.typed_now() else None
+    missing = keep(code) if keep else _leave_waiting(code)
+    if missing:
+        return missing
+    way = {"next": questions.after, "skip": questions.after, "back": questions.before}.get(go)
+    there = (way and way(code)) or code
+    held = _step(there) > _step(code) and blocks.before_leaving(g.circle, _step(code))
+    if not form.accepts(_stand, evening, code if held else there, paused=go == "later"):
+        return see_other(".present")
+    if held:
+        return redirect(here("meeting.question", code=code, nog=""), 303)
+    return redirect(here("meeting.present") if go == "later" else steps.address_of(there), 303)
+
+
+@room.post("/getypt")
+@open_to(whoever_arranges)
+def draft():
+    """What is being typed, kept without a word."""
+    place = request.form.get("place", "")
+    if place not in questions.QUESTIONS:
+        raise Stranger
+    AgainForm().accepts(_keep_draft, g.circle, place, request.form.get("words", "")[:12000])
+    return "", 204
+
+
+@room.post("/terugdraaien")
+@open_to(whoever_arranges)
+def take_back():
+    form = DeedForm()
+    number, back = (
+        request.form.get("deed", ""),
+        steps.local(request.form.get("back")) or here("meeting.present"),
+    )
+    if not number.isdecimal():
+        raise Stranger
+    if form.accepts(lambda deed: undo.undo(g.circle, int(deed), now=clock.now())):
+        return redirect(back, 303)
+    tell(form.refusal.sentence if form.refusal else refusals.NothingToUndo.sentence)
+    return redirect(back, 303)
+
+
+@room.post("/later-bewaard")
+@open_to(whoever_arranges)
+def park():
+    """«Bewaar voor later», from the question where it was said too early."""
+    code = request.args.get("from", "")
+    if code not in ASKINGS:
+        raise Stranger
+    asking, evening = _asked(code)
+    form = SaidForm(people=people_for(g.circle, evening, asking))
+    if form.accepts(_park, g.circle, code):
+        return see_other(".question", code=code)
+    return _page(code, evening, form), form.status
+
+
+@room.app_template_global("just_done")
+def just_done(undo_room):
+    """What was done in this room in the last five minutes and can be taken back, or None."""
+    known = g.setdefault("last_deeds", {})
+    deed = known[undo_room] if undo_room in known else undo.last_deed(g.circle, undo_room)
+    return deed if deed and (clock.now() - deed.at).total_seconds() < 300 else None
+
+
+def _asked(code):
+    if code not in ASKINGS:
+        raise Stranger
+    return ASKINGS[code], meeting.present_meeting(g.circle)
+
+
+def _page(code, evening, form):
+    asking, waiting = ASKINGS[code], meeting.draft_of(g.circle, code)
+    if request.method == "GET" and waiting:
+        field = form._fields.get("words") or form._fields.get("name") or form._fields.get("number")
+        field.data = waiting
+    step, beside = _step(code), standing_beside(g.circle, evening, code)
+    if code == "1.4":
+        told = beside["situation"]
+        form.seen.data = told.number if told else 0
+        if request.method == "GET" and told and not waiting:
+            form.words.data = told.words
+    return render_template(
+        "meeting/question.html",
+        form=form,
+        asking=asking,
+        q=questions.QUESTIONS[code],
+        question=code,
+        evening=evening,
+        held=blocks.before_leaving(g.circle, step) if "nog" in request.args else [],
+        not_about=preparation.shown_topics(g.circle) if step == 3 else [],
+        parks=code in ("1.2", "1.3", "1.4", "1.5", "1.6", "3.1"),
+        cards=answers.GROUND_RULES,
+        offer_cards=offers.CARDS,
+        **_about_whom(code, form),
+        **beside,
+    )
+
+
+def _about_whom(code, form):
+    if code != "4.5":
+        return {}
+    chosen = form.people.get(request.args.get("wie", "")) or form.people.get(form.person.data or "")
+    return {"chosen": chosen}
+
+
+def _present(evening, form=None):
+    rules = answers.answers_of(g.circle, "ground_rule") if evening else []
+    return render_template(
+        "meeting/present.html",
+        evening=evening,
+        form=form or Form(formdata=None),
+        kinds=meeting.KINDS,
+        rules=rules,
+        q=questions.QUESTIONS[evening.question] if evening else None,
+    )
+
+
+def _go_on(ours):
+    evening = meeting.present_meeting(ours)
+    if evening and evening.state == "paused":
+        return meeting.resume(evening, now=clock.now())
+    return meeting.begin_now(ours, today=clock.today(), now=clock.now())
+
+
+def _stand(evening, code, *, go, paused):
+    meeting.stand_at(evening, code)
+    if paused:
+        return meeting.pause(evening, now=clock.now())
+    return meeting.resume(evening, now=clock.now())
+
+
+def _leave_waiting(code):
+    if any(name in request.form for name in steps.TYPED):
+        AgainForm().accepts(_keep_draft, g.circle, code, steps.typed_now()[:12000])
+    return None
+
+
+def _keep_draft(ours, place, words):
+    meeting.keep_draft(ours, place, words, now=clock.now())
+
+
+def _park(ours, code, *, words, person):
+    parked = answers.park(ours, code, words, person=person, now=clock.now())
+    meeting.forget_draft(ours, code)
+    return parked
+
+
+def _step(code):
+    return questions.QUESTIONS[code].step

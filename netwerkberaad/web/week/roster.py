@@ -1,0 +1,287 @@
+"""The week: tasks as cards, people as tiles, and who does what on which day.
+
+Dragging and typing send the same forms; whoever comes second is told, and sees how it stands now."""
+
+import datetime as dt
+
+from flask import g, jsonify, redirect, render_template, request, url_for
+
+from netwerkberaad.domain import refusals, yes
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.circle import people_of
+from netwerkberaad.domain.evening import meeting, questions
+from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.week import arranging, roster, when
+from netwerkberaad.domain.week.week import Week, blocks, first_week
+from netwerkberaad.web import clock
+from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
+from netwerkberaad.web.forms import Form
+from netwerkberaad.web.hypermedia import Room
+from netwerkberaad.web.week import roster_forms
+from netwerkberaad.web.week.roster_words import FILTERS, event
+from netwerkberaad.web.wording import clock_time
+
+room = Room("roster", __name__, frame="screen")
+for word in FILTERS:
+    room.add_app_template_filter(word)
+FURTHEST = dt.timedelta(days=62)
+
+
+@room.get("/week")
+@open_to(whoever_looks)
+def week():
+    return _week_page()
+
+
+@room.get("/week/beurten")
+@open_to(whoever_looks)
+def shifts():
+    """The blocks between two days, for the calendar: names and times, nothing that is private."""
+    first, last = _day(request.args.get("start")), _day(request.args.get("end"))
+    if not first or not last or not dt.timedelta(0) <= last - first <= FURTHEST:
+        return jsonify([]), 422
+    said = yes.said_in(g.circle)
+    return jsonify([event(block, said) for block in blocks(roster.shifts_of(g.circle), said, first, last)])
+
+
+@room.get("/week/rondje")
+@open_to(whoever_looks)
+def round_of_yes():
+    return _round_page()
+
+
+@room.post("/taken")
+@open_to(whoever_arranges)
+def need():
+    form = roster_forms.TaskForm()
+    if form.accepts(arranging.add_task, g.circle, now=clock.now()):
+        return _to_the_week()
+    return _week_page(task_form=form)
+
+
+@room.get("/taken/<int:task_id>")
+@open_to(whoever_looks)
+def task(task_id):
+    about = roster.task_in(g.circle, task_id)
+    said = {"what": about.what, "minutes": about.minutes, "support": list(about.support), "tag": about.tag}
+    return _task_page(about, roster_forms.TaskDetailsForm(formdata=None, data={**said, "seen": about.version}))
+
+
+@room.post("/taken/<int:task_id>")
+@open_to(whoever_arranges)
+def reword(task_id):
+    about, form = roster.task_in(g.circle, task_id), roster_forms.TaskDetailsForm()
+    if form.accepts(arranging.reword_task, about, now=clock.now()):
+        return _to_the_week()
+    form.seen.data = about.version
+    return _task_page(about, form)
+
+
+@room.post("/taken/<int:task_id>/weg")
+@open_to(whoever_arranges)
+def put_away(task_id):
+    about, form = roster.task_in(g.circle, task_id), roster_forms.PressForm()
+    if form.accepts(arranging.take_back_task, about, now=clock.now()):
+        return _to_the_week()
+    return _week_page(refusal=form.refusal, status=form.status)
+
+
+@room.get("/vaste-beurten/nieuw")
+@open_to(whoever_looks)
+def new_shift():
+    seen = _seen_week()
+    picked = {"task": request.args.get("taak", type=int), "person": request.args.get("wie", type=int)}
+    return _new_shift_page(seen, _new_form(seen, formdata=None, data=picked))
+
+
+@room.post("/vaste-beurten")
+@open_to(whoever_arranges)
+def take_on():
+    seen = _seen_week()
+    form = _new_form(seen)
+    verb = arranging.place if form.open.data else arranging.take_on
+    if form.accepts(verb, g.circle, from_day=_from_day(), now=clock.now()):
+        return _to_the_week(form.outcome)
+    return _new_shift_page(seen, form)
+
+
+@room.get("/vaste-beurten/<int:shift_id>")
+@open_to(whoever_looks)
+def shift(shift_id):
+    return _shift_page(roster.shift_in(g.circle, shift_id))
+
+
+@room.post("/vaste-beurten/<int:shift_id>")
+@open_to(whoever_arranges)
+def rearrange(shift_id):
+    about = roster.shift_in(g.circle, shift_id)
+    form = roster_forms.ShiftForm(people=_seen_week().helpers)
+    if form.accepts(arranging.rearrange, about, from_day=_from_day(), now=clock.now()):
+        return _to_the_week(form.outcome)
+    return _shift_page(roster.shift_in(g.circle, shift_id), form)
+
+
+@room.post("/vaste-beurten/<int:shift_id>/persoon")
+@open_to(whoever_arranges)
+def give_to(shift_id):
+    people = {person.id: person for person in people_of(g.circle)}
+
+    def give(about, *, seen, person, now):
+        return arranging.give_to(about, seen=seen, person=people.get(person), now=now)
+
+    return _dragged(shift_id, roster_forms.GiveForm(), give)
+
+
+@room.post("/vaste-beurten/<int:shift_id>/plek")
+@open_to(whoever_arranges)
+def move(shift_id):
+    def put(about, *, seen, from_date, to_date, starts, now):
+        insist(from_date and to_date, refusals.NoDayNamed)
+        return arranging.move(about, seen=seen, from_date=from_date, to_date=to_date, starts=starts, now=now)
+
+    return _dragged(shift_id, roster_forms.MoveForm(), put)
+
+
+@room.post("/vaste-beurten/<int:shift_id>/lengte")
+@open_to(whoever_arranges)
+def resize(shift_id):
+    return _dragged(shift_id, roster_forms.LengthForm(), arranging.resize)
+
+
+@room.post("/vaste-beurten/<int:shift_id>/ja")
+@open_to(whoever_arranges)
+def say_yes(shift_id):
+    return _pressed(shift_id, roster_forms.PartForm(), arranging.say_yes_aloud)
+
+
+@room.post("/vaste-beurten/<int:shift_id>/liever-anders")
+@open_to(whoever_arranges)
+def rather_not(shift_id):
+    return _pressed(shift_id, roster_forms.PartForm(), arranging.rather_not)
+
+
+@room.post("/vaste-beurten/<int:shift_id>/nog-open")
+@open_to(whoever_arranges)
+def leave_open(shift_id):
+    return _dragged(shift_id, roster_forms.PressForm(), arranging.leave_open)
+
+
+@room.post("/vaste-beurten/<int:shift_id>/weg")
+@open_to(whoever_arranges)
+def take_back(shift_id):
+    return _dragged(shift_id, roster_forms.PressForm(), arranging.take_back)
+
+
+def _dragged(shift_id, form, verb):
+    """One deed on a block: then the week as it stands now, whether it was done or refused."""
+    about = roster.shift_in(g.circle, shift_id)
+    if form.accepts(verb, about, now=clock.now()):
+        return _to_the_week(form.outcome)
+    return _week_page(refusal=_first_refusal(form), status=form.status)
+
+
+def _pressed(shift_id, form, verb):
+    """A yes or a «Liever anders»: back to the page it was said on."""
+    about, on_round = roster.shift_in(g.circle, shift_id), request.args.get("op") == "rondje"
+    if form.accepts(verb, about, now=clock.now()):
+        return redirect(here("roster.round_of_yes") if on_round else here("roster.shift", shift_id=shift_id), 303)
+    if on_round:
+        return _round_page(refusal=_first_refusal(form), status=form.status)
+    return _shift_page(about, refusal=_first_refusal(form), status=form.status)
+
+
+def _first_refusal(form):
+    """What the form was refused for; a form of buttons has no field to say it under."""
+    return form.refusal or refusals.Refusal(next(iter(form.errors.values()))[0])
+
+
+def _seen_week():
+    """The week that is being looked at, read once; everything is reached through the circle at the door."""
+    monday = _day(request.args.get("vanaf"))
+    everybody = people_of(g.circle)
+    here_now = frozenset(person.id for person in meeting.at_the_table(meeting.present_meeting(g.circle)))
+    return Week(
+        monday=when.monday(monday) if monday else first_week(plan.plan_of(g.circle).start, clock.today()),
+        tasks=roster.tasks_of(g.circle),
+        shifts=roster.shifts_of(g.circle),
+        people=everybody,
+        said=yes.said_in(g.circle),
+        here=here_now,
+    )
+
+
+def _from_day():
+    """The day from which «om de week» and «één keer» count when nobody names a date."""
+    return plan.plan_of(g.circle).start or first_week(None, clock.today())
+
+
+def _week_page(task_form=None, refusal=None, status=200):
+    seen = _seen_week()
+    page = render_template(
+        "roster/week.html",
+        week=seen,
+        task_form=task_form or roster_forms.TaskForm(formdata=None),
+        as_list=request.args.get("als") == "lijst",
+        questions=questions.QUESTIONS,
+        refusal=refusal,
+    )
+    return page, task_form.status if task_form else status
+
+
+def _round_page(refusal=None, status=200):
+    page = render_template(
+        "roster/round.html",
+        week=_seen_week(),
+        questions=questions.QUESTIONS,
+        press=Form(formdata=None),
+        refusal=refusal,
+    )
+    return page, status
+
+
+def _task_page(about, form):
+    return render_template("roster/task.html", task=about, form=form), form.status if form.errors else 200
+
+
+def _new_form(seen, **kwargs):
+    return roster_forms.NewShiftForm(people=seen.helpers, tasks=seen.tasks, **kwargs)
+
+
+def _new_shift_page(seen, form):
+    picked = next((task for task in seen.tasks if task.id == form.task.data), None)
+    page = render_template("roster/new_shift.html", week=seen, task=picked, form=form)
+    return page, form.status if form.errors else 200
+
+
+def _shift_page(about, form=None, refusal=None, status=200):
+    seen = _seen_week()
+    if form is None:
+        kept = ("person", "stand_in", "companion", "repeat", "first_day")
+        said = {name: about.__data__[name] for name in kept}
+        ends = when.ends_at(roster.when_of(about))
+        said |= {"days": list(about.days), "starts": clock_time(about.starts), "ends": clock_time(ends)}
+        said["seen"] = about.version
+        form = roster_forms.ShiftForm(formdata=None, data=said, people=seen.helpers)
+    else:
+        status, form.seen.data = form.status, about.version
+    page = render_template(
+        "roster/shift.html", week=seen, shift=about, form=form, press=Form(formdata=None), refusal=refusal
+    )
+    return page, status
+
+
+def _to_the_week(done=None):
+    """Back to the week that was looked at, or to the one in which something begins that happens once."""
+    vanaf = request.args.get("vanaf")
+    if done is not None and getattr(done, "repeat", "") == "once":
+        vanaf = when.monday(done.first_day)
+    return redirect(url_for(".week", vanaf=vanaf, als=request.args.get("als")), 303)
+
+
+def _day(typed):
+    """The date at the beginning of an address part ("2026-10-12", "2026-10-12T00:00:00+02:00"), or None."""
+    try:
+        day = dt.date.fromisoformat((typed or "")[:10])
+    except ValueError:
+        return None
+    return day if 2000 < day.year < 2100 else None
