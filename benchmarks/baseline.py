@@ -9,7 +9,7 @@ PAGE = """<!doctype html><html lang="nl"><head><title>{{ title }}</title></head>
   <a href="/mensen/{{ person.id }}">{{ person.name }}</a>, {{ person.relation }}
 </li>
 {% endfor %}</ul></body></html>"""
-ROW = 120
+ROW = 100
 
 
 def app_of(size):

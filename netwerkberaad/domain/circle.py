@@ -141,6 +141,12 @@ class Person(Record):
         return self.part != "network"
 
 
+_NOT_ON_THE_WALL = (
+    "phone email notify visibility language interpreter lives job may_set_floor household taken_back_at merged_into"
+)
+ON_THE_WALL = [field for name, field in Person._meta.fields.items() if name not in _NOT_ON_THE_WALL.split()]
+
+
 def begin(team, facilitator, title, *, now):
     """A facilitator begins a circle with nothing but its title."""
     title = tidy(title or "")
@@ -255,6 +261,11 @@ def _others(person):
 def people_of(circle):
     """Everybody in the circle in order of joining: named, suggested or member, also professionals."""
     return list(_in_the_circle(circle).order_by(Person.joined))
+
+
+def people_on_the_wall(circle):
+    """The same people with what the whole room may see of them: how to reach somebody is not even fetched."""
+    return list(_in_the_circle(circle).select(*ON_THE_WALL).order_by(Person.joined))
 
 
 def person_in(circle, person_id):

@@ -20,7 +20,8 @@ def first_time(key, content, *, now):
 
     `key` is the random key the page gave the form. The same key with other content is another form
     (somebody went back and typed something new). Call inside the transaction that acts on the form.
-    Marks older than two days are forgotten."""
+    Marks older than two days are forgotten, at about one form in sixteen."""
     mark = hashlib.sha256(f"{key}\n{content}".encode()).hexdigest()
-    Posted.delete().where(Posted.at < now - dt.timedelta(days=2)).execute()
+    if mark.startswith("0"):
+        Posted.delete().where(Posted.at < now - dt.timedelta(days=2)).execute()
     return bool(Posted.insert(mark=mark, at=now).on_conflict_ignore().as_rowcount().execute())

@@ -13,7 +13,8 @@ def furnish(app):
     app.config.setdefault("BABEL_DEFAULT_LOCALE", "nl")
     app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Amsterdam")
     Babel(app)
-    app.jinja_env.add_extension("jinja2.ext.i18n")
+    # Dutch is the source language: there is no catalogue to look a sentence up in, so we don't.
+    app.jinja_env.install_null_translations(newstyle=True)
     for word in (day_words, days_words, time_words, clock_time, moment_words, count_words, number_words, together):
         app.jinja_env.filters[word.__name__] = word
 

@@ -21,7 +21,7 @@ JUST_NOW = 90
 
 def around(*, back, picked=None):
     """What every page with the map shows. `back` names the page, for whoever is put down on its map."""
-    people = circle.people_of(g.circle)
+    people = circle.people_on_the_wall(g.circle)
     address = url_for(".person", person_id=0)[:-1]
     for person in people:
         person.url = f"{address}{person.id}"
