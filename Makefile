@@ -5,7 +5,7 @@ BIN := .venv/bin
 .PHONY: run test check bench
 
 run: .venv/ready
-	@$(BIN)/netwerkberaad demo
+	@$(BIN)/netwerkberaad demo || true
 	@exec $(BIN)/netwerkberaad serve
 
 test: .venv/ready-for-tests check

@@ -117,7 +117,9 @@ def _week(plan, known, today):
 
 def _rows(circles, today):
     evenings, plans, signed = _evenings(circles), _plans(circles), _signed(circles)
-    looked_at = [circle for circle in circles if sharing.lets_look(evenings.get(circle.id), plans.get(circle.id))]
+    looked_at = [
+        circle for circle in circles if sharing.lets_look(evenings.get(circle.id), plans.get(circle.id), today)
+    ]
     people, moments = _people(looked_at), _open_moments(looked_at)
     held = preparation.held_back({circle.id: people.get(circle.id, []) for circle in looked_at})
     rows = []

@@ -141,10 +141,15 @@ class Person(Record):
         return self.part != "network"
 
 
-_NOT_ON_THE_WALL = (
-    "phone email notify visibility language interpreter lives job may_set_floor household taken_back_at merged_into"
+_NOT_ON_THE_WALL = frozenset(
+    ("phone", "email", "notify", "visibility", "language", "interpreter", "lives", "job", "may_set_floor")
 )
-ON_THE_WALL = [field for name, field in Person._meta.fields.items() if name not in _NOT_ON_THE_WALL.split()]
+
+
+def on_the_wall(person=Person):
+    """The columns of a person (or of an alias of Person) that the whole room may see: how to reach somebody, and what
+    was asked of them apart, is not even fetched."""
+    return [getattr(person, name) for name in Person._meta.fields if name not in _NOT_ON_THE_WALL]
 
 
 def begin(team, facilitator, title, *, now):
@@ -264,8 +269,8 @@ def people_of(circle):
 
 
 def people_on_the_wall(circle):
-    """The same people with what the whole room may see of them: how to reach somebody is not even fetched."""
-    return list(_in_the_circle(circle).select(*ON_THE_WALL).order_by(Person.joined))
+    """The same people, with only what the whole room may see of them."""
+    return list(_in_the_circle(circle).select(*on_the_wall()).order_by(Person.joined))
 
 
 def person_in(circle, person_id):

@@ -47,11 +47,12 @@ def may_arrange(viewer, circle):
     return viewer.audience in AT_THE_TABLE and table_is_open(meeting.present_meeting(circle))
 
 
-def may_look(viewer, circle):
+def may_look(viewer, circle, *, today):
     """At the table: during the meeting; afterwards only while the family lets the facilitator see the week (6.3)."""
     if may_arrange(viewer, circle):
         return True
-    return viewer.audience in AT_THE_TABLE and lets_look(meeting.present_meeting(circle), plan.plan_of(circle))
+    evening, kept = meeting.present_meeting(circle), plan.plan_of(circle)
+    return viewer.audience in AT_THE_TABLE and lets_look(evening, kept, today)
 
 
 def table_is_open(evening):
@@ -59,9 +60,14 @@ def table_is_open(evening):
     return evening is None or evening.ended_at is None
 
 
-def lets_look(evening, plan):
-    """True at an open table, and after it while the family's switch is on. `plan` may be None: nothing agreed."""
-    return table_is_open(evening) or bool(plan and plan.facilitator_sees_week)
+def lets_look(evening, plan, today):
+    """True at an open table, and after it while the family's switch is on, until the day they look back: then all
+    looking on ends unless a new meeting is planned. `plan` may be None: nothing agreed."""
+    return table_is_open(evening) or bool(plan and plan.facilitator_sees_week and not _looked_back(plan, today))
+
+
+def _looked_back(plan, today):
+    return plan.review_day is not None and plan.review_day < today
 
 
 class Right(Flag):

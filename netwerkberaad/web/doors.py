@@ -56,7 +56,7 @@ def facilitator(viewer, circle):
 
 def whoever_looks(viewer, circle):
     """At the table: the shared screen and the facilitator, as long as the family lets them look."""
-    return viewer is not None and circle is not None and sharing.may_look(viewer, circle)
+    return viewer is not None and circle is not None and sharing.may_look(viewer, circle, today=clock.today())
 
 
 def whoever_arranges(viewer, circle):

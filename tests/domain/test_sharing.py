@@ -1,5 +1,7 @@
 """Who may see what: the table, the doors it stands for, and the sentences that tell the family."""
 
+import datetime as dt
+
 import pytest
 
 from netwerkberaad.domain import sharing, teams
@@ -81,11 +83,20 @@ def test_an_admin_sees_no_circle_at_all(family, now):
 
 
 @pytest.mark.parametrize("audience", ["facilitator", "screen"])
-def test_after_the_evening_the_family_decides_who_looks(family, now, audience):
+def test_after_the_evening_the_family_decides_who_looks_until_the_circle_looks_back(family, now, audience):
     viewer = viewer_of(family, audience, now)
-    assert (sharing.may_look(viewer, family.circle), sharing.may_arrange(viewer, family.circle)) == (True, True)
+    today = dt.date(2026, 10, 9)
+
+    def rights(today=today):
+        looks = sharing.may_look(viewer, family.circle, today=today)
+        return looks, sharing.may_arrange(viewer, family.circle)
+
+    assert rights() == (True, True)
     meeting.end(family.meeting, now=now)
-    assert (sharing.may_look(viewer, family.circle), sharing.may_arrange(viewer, family.circle)) == (False, False)
+    assert rights() == (False, False)
     ours = plan.plan_to_change(family.circle)
-    plan.Plan.update(facilitator_sees_week=True).where(plan.Plan.id == ours.id).execute()
-    assert (sharing.may_look(viewer, family.circle), sharing.may_arrange(viewer, family.circle)) == (True, False)
+    review = dt.date(2026, 11, 18)
+    switched_on = plan.Plan.update(facilitator_sees_week=True, review_day=review).where(plan.Plan.id == ours.id)
+    switched_on.execute()
+    assert rights(review) == (True, False)
+    assert rights(review + dt.timedelta(days=1)) == (False, False)

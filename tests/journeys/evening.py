@@ -23,15 +23,17 @@ class Evening:
 
     def sign_in(self):
         self.page.goto("/")
+        self._arrive("Welkom", "Welkom")
         self._press_link("Inloggen")
+        self._arrive("Inloggen", "Inloggen")
         self.hand.type(self.page.get_by_label("E-mail"), self.server.email)
         self.hand.type(self.page.get_by_label("Wachtwoord"), self.server.password, then="Enter")
-        self._arrive("Kringen", heading="Marije")
+        self._arrive("Kringen", "Goedenavond, Marije")
 
     def begin_a_family(self):
         """A title in their own words and three first names; nothing more is asked."""
         self._press_link("Begin een kring")
-        self._arrive("Nieuwe kring")
+        self._arrive("Nieuwe kring", "Een nieuwe kring")
         self.hand.type(self.page.get_by_label("Hoe heet jullie kring?"), TITLE)
         self.hand.type(self.page.get_by_label("Voornaam", exact=True), "Sanne")
         second = self.page.get_by_role("group", name="Persoon 2")
@@ -39,14 +41,14 @@ class Evening:
         self.hand.choose(second.get_by_label("Kind", exact=True))
         self.hand.type(second.get_by_label("Leeftijd"), "8")
         self._press("Begin deze kring")
-        self._arrive("Kring", heading=TITLE)
+        self._arrive("Kring", TITLE)
 
     def open_the_shared_screen(self):
         """A second window with a pass of its own, that opens nothing but this family's table."""
         with self.context.expect_page() as opening:
             self._press("Open het gedeelde scherm")
         self._sit_at(opening.value)
-        self._arrive("Bijeenkomst", heading="Welkom")
+        self._arrive("Bijeenkomst", "Welkom")
         assert "/scherm/" in self.page.url
         self._press("Begin")
 
@@ -188,16 +190,16 @@ class Evening:
 
     def divide_the_week(self):
         """Two cards, each with a day, an hour and a name; a name put there by others is a question first."""
-        self._arrive("De week", heading="Wie doet wat, welke dag?")
+        self._arrive("De week", "Wie doet wat, welke dag?")
         self.hand.put_in_the_week(MEAL, 2, "17.30", "Oma Trees")
-        self._arrive("De week", heading="Wie doet wat, welke dag?")
+        self._arrive("De week", "Wie doet wat, welke dag?")
         self.hand.put_in_the_week(SWIMMING, 4, "16.00", "Joris")
-        self._arrive("De week", heading="Wie doet wat, welke dag?")
+        self._arrive("De week", "Wie doet wat, welke dag?")
         expect(self.page.get_by_text("Oma Trees en Joris.")).to_be_visible()
 
     def everybody_says_yes(self):
         self._press_link("Maak het rondje")
-        expect(self.page.get_by_role("heading", level=1, name="Wil jij dit doen?")).to_be_visible()
+        self._arrive("De week", "Wil jij dit doen?")
         for name, task in (("Oma Trees", MEAL), ("Joris", SWIMMING)):
             self._press(f"{name} zegt ja {task}")
             expect(self.page.get_by_role("button", name=f"{name} zegt ja")).to_have_count(0)
@@ -219,6 +221,7 @@ class Evening:
         self._asks("Bij wie meld je je af?")
         self._ask_for("cancel_with", "Fatima")
         self._ask_for("cancel_deputy", "Sanne")
+        self.look(self.page)
         self._press_link("Verder")
         self._asks("Wie is het aanspreekpunt voor iedereen?")
         self._on()
@@ -251,16 +254,16 @@ class Evening:
         self._on()
 
     def read_it_aloud(self):
-        self._asks("Lezen jullie het samen voor?")
+        self._arrive("Ons plan", "Lezen jullie het samen voor?")
         expect(self.page.get_by_text("Zo staat het nu. Nog niet voorgelezen.")).to_be_visible()
         self._press("Lees voor en leg vast")
         expect(self.page.get_by_text("Voorgelezen op")).to_be_visible()
-        self._asks("Doe je mee?")
+        self._arrive("Ons plan", "Doe je mee?")
 
     def sign(self, name, answer="Ja, ik doe mee", remark=""):
         """Somebody comes to the front and gives their own answer."""
         self._press_link(f"{name} tekent nu")
-        self._asks(f"{name} tekent nu")
+        self._arrive("Ons plan", f"{name} tekent nu")
         self.hand.choose(self.page.get_by_role("radio", name=answer))
         if remark:
             self.hand.type(self.page.get_by_label("wat wil je erbij zeggen?"), remark)
@@ -272,9 +275,9 @@ class Evening:
         expect(place.get_by_label("heeft geantwoord")).to_be_visible()
 
     def close_the_plan(self):
-        self._asks("Iedereen heeft geantwoord")
+        self._arrive("Ons plan", "Iedereen heeft geantwoord")
         self._press("Plan sluiten")
-        self._asks("Het plan is gesloten")
+        self._arrive("Ons plan", "Het plan is gesloten")
         expect(self.page.get_by_text("Gesloten op donderdag 8 oktober")).to_be_visible()
 
     # Afterwards
@@ -282,9 +285,9 @@ class Evening:
     def hand_out_a_link(self, name):
         """The round of links: one at a time. Returns the address that is in the QR code."""
         self._press_link("Wie heeft een link nodig?")
-        self._asks("Wie heeft nog een link nodig?")
+        self._arrive("Links", "Wie heeft nog een link nodig?")
         self._press(f"{name}: maak de link")
-        self._asks(f"De link van {name}")
+        self._arrive("Link", f"De link van {name}")
         address = self.page.locator("#het-adres").input_value()
         self._press("Heb ik")
         expect(self.page.locator(".signer", has_text=name)).to_contain_text("heeft een link gekregen")
@@ -295,10 +298,10 @@ class Evening:
         """Somebody at home opens their link: looking opens nothing, the tap does."""
         self._sit_at(context.new_page(), Tapping)
         self.page.goto(address)
-        self._asks("Tik op Verder")
+        self._arrive("Verder", "Tik op Verder")
         assert context.cookies() == []
         self._press("Verder")
-        self._arrive("Vandaag", heading="Dit doe jij")
+        self._arrive("Vandaag", "Dit doe jij")
 
     def see_what_to_do_this_week(self, when, task):
         """Oma's phone: the next thing she does, the week of all of them, and the plan as it was signed."""
@@ -337,20 +340,20 @@ class Evening:
         expect(self.page.locator(".said__words", has_text=words)).to_be_visible()
 
     def _asks(self, sentence):
-        self._arrive(heading=sentence)
+        expect(self.page.get_by_role("heading", level=1, name=sentence)).to_be_visible()
 
-    def _arrive(self, title=None, heading=None):
+    def _arrive(self, title, heading=""):
         """Somebody stops to look: the page is there, whole."""
-        if heading:
-            expect(self.page.get_by_role("heading", level=1, name=heading)).to_be_visible()
-        if title:
-            expect(self.page).to_have_title(title)
+        self._asks(heading)
+        expect(self.page).to_have_title(title)
         self.look(self.page)
 
     def _on(self):
+        self.look(self.page)
         self._press("Verder", exact=True)
 
     def _skip(self):
+        self.look(self.page)
         self._press("Sla over")
 
     def _press(self, words, exact=False):

@@ -5,7 +5,7 @@ import datetime as dt
 import peewee
 
 from netwerkberaad.database import Moment, Record, Words
-from netwerkberaad.domain.circle import Circle, Person
+from netwerkberaad.domain.circle import Circle, Person, on_the_wall
 
 
 class Plan(Record):
@@ -83,7 +83,7 @@ def plan_to_change(circle):
 def agreements_of(circle):
     """The promises that are no shift, in the order in which they were made."""
     return list(
-        Agreement.select(Agreement, Person)
+        Agreement.select(Agreement, *on_the_wall())
         .join(Person)
         .where(Agreement.circle == circle, Agreement.taken_back_at.is_null())
         .order_by(Agreement.id)
@@ -98,7 +98,7 @@ def triggers_of(circle):
 def steps_of(circle):
     """The steps of plan B with who does them, first step first."""
     return list(
-        PlanBStep.select(PlanBStep, Person)
+        PlanBStep.select(PlanBStep, *on_the_wall())
         .join(Person, peewee.JOIN.LEFT_OUTER)
         .where(PlanBStep.circle == circle, PlanBStep.taken_back_at.is_null())
         .order_by(PlanBStep.position, PlanBStep.id)

@@ -6,7 +6,7 @@ import peewee
 
 from netwerkberaad.database import Moment, Record, Words, tidy
 from netwerkberaad.domain import refusals, yes
-from netwerkberaad.domain.circle import Circle, Person
+from netwerkberaad.domain.circle import Circle, Person, on_the_wall
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week.when import When
 
@@ -148,7 +148,7 @@ def says_yes(shift, part, person, *, how, now):
 def _standing(*conditions):
     person, stand_in, companion = Person.alias(), Person.alias(), Person.alias()
     return (
-        RegularShift.select(RegularShift, Task, person, stand_in, companion)
+        RegularShift.select(RegularShift, Task, *on_the_wall(person), *on_the_wall(stand_in), *on_the_wall(companion))
         .join_from(RegularShift, Task)
         .join_from(RegularShift, person, peewee.JOIN.LEFT_OUTER, on=(RegularShift.person == person.id), attr="person")
         .join_from(
