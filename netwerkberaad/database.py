@@ -2,9 +2,10 @@
 
 import datetime as dt
 import logging
+import sqlite3
 import threading
 import unicodedata
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import peewee
@@ -85,6 +86,19 @@ def bring_up_to_date():
     logging.getLogger("peewee.migrations").setLevel(logging.WARNING)
     db.connect(reuse_if_open=True)
     return Runner(db.obj, str(MIGRATIONS)).up()
+
+
+def answers():
+    """True when the database that stands there now can be read and written.
+
+    On a new connection: one that was open already goes on reading a file that was taken away."""
+    try:
+        address = f"{Path(db.database).absolute().as_uri()}?mode=rw"
+        with closing(sqlite3.connect(address, uri=True, timeout=1)) as fresh:
+            fresh.execute("SELECT count(*) FROM team")
+    except sqlite3.Error:
+        return False
+    return True
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from netwerkberaad.domain import sign_in as signing_in
 from netwerkberaad.domain import teams
 from netwerkberaad.domain.refusals import Refusal, Stranger, TooManyAttempts
 from netwerkberaad.web import clock
-from netwerkberaad.web.doors import SignedIn, admin, everyone, open_to, staff
+from netwerkberaad.web.doors import NEVER_SHOWN, SignedIn, admin, everyone, open_to, staff
 from netwerkberaad.web.forms import Form, Needed, line
 from netwerkberaad.web.hypermedia import Room, see_other, tell
 
@@ -87,12 +87,21 @@ def signed_in():
 def _go_on(form):
     """Back to where the visitor wanted to be, on this site only; a form typed before the session ended comes back."""
     onward = form.verder.data or ""
-    here = onward.startswith("/") and not onward.startswith(("//", "/\\"))
-    if here and form.bewaard.data:
-        kept = [(name, text) for name, text in json.loads(form.bewaard.data) if name != "csrf_token"]
-        shown = [text for name, text in kept if text and name not in ("once", "seen", "strokes")]
+    # A browser leaves out tabs and line ends: "/\t/elsewhere" would be another host.
+    here = onward.startswith("/") and not onward.startswith(("//", "/\\")) and onward.isprintable()
+    kept = _kept(form.bewaard.data)
+    if here and kept:
+        shown = [text for name, text in kept if text and name not in NEVER_SHOWN]
         return render_template("accounts/again.html", address=onward, kept=kept, shown=shown)
     return redirect(onward if here else "/", 303)
+
+
+def _kept(typed):
+    """[(name, text)] of a form that was kept while its sender signed in again; nothing when it can't be read."""
+    try:
+        return [(str(name), str(text)) for name, text in json.loads(typed or "[]") if name != "csrf_token"]
+    except (ValueError, TypeError, RecursionError):
+        return []
 
 
 @room.post("/uitloggen")

@@ -9,6 +9,7 @@ from functools import wraps
 from flask import abort, current_app, g, redirect, render_template, request, url_for
 from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from netwerkberaad.domain import sharing, teams
 from netwerkberaad.domain.after import links
@@ -18,6 +19,7 @@ from netwerkberaad.web import clock, passes
 
 SCREEN_PASS, MEMBER_PASS = "scherm", "mijn"
 STALE = "Deze pagina stond te lang open. Er is niets opgeslagen. Probeer het nog een keer."
+NEVER_SHOWN = {"csrf_token", "once", "seen", "password", "old", "strokes", "shift", "part", "promise", "answer", "own"}
 login = LoginManager()
 
 
@@ -76,6 +78,8 @@ def furnish(app):
     @app.url_value_preprocessor
     def take_circle_out_of_the_address(endpoint, values):
         g.circle_id = (values or {}).pop("circle_id", None)
+        # A form without a token is refused before anybody looked who is at the door: its page must render too.
+        g.viewer = g.circle = None
 
     @app.url_defaults
     def put_circle_into_the_address(endpoint, values):
@@ -108,8 +112,11 @@ def abort_page(code, sentence=None):
 
 def typed():
     """What the visitor had typed in the form that could not be taken: [(name, text)], to show it back."""
-    hidden = {"csrf_token", "once", "seen", "password", "strokes", "shift", "part", "promise", "answer", "own"}
-    return [(name, text) for name, text in request.form.items(multi=True) if text.strip() and name not in hidden]
+    try:
+        form = request.form
+    except RequestEntityTooLarge:
+        return []
+    return [(name, text) for name, text in form.items(multi=True) if text.strip() and name not in NEVER_SHOWN]
 
 
 def _knock():
@@ -152,9 +159,10 @@ def _nobody_known(root):
         return render_template("doors/link_ended.html", typed=typed()), 401
     if root == "screen":
         return render_template("doors/screen_ended.html", typed=typed()), 401
-    if request.method == "GET":
+    if request.method in ("GET", "HEAD"):
         return redirect(url_for("accounts.sign_in", verder=request.full_path.rstrip("?")))
-    kept = json.dumps([(name, text) for name, text in request.form.items(multi=True) if name != "csrf_token"])
+    unkept = ("csrf_token", "password", "old")
+    kept = json.dumps([(name, text) for name, text in request.form.items(multi=True) if name not in unkept])
     return render_template("doors/session_lost.html", typed=typed(), address=request.path, kept=kept), 401
 
 

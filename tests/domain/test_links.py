@@ -62,6 +62,13 @@ def test_renewing_twice_from_the_same_page_is_renewing_once(family, now):
     assert links.link_of(family.wendy).renewal == 2
 
 
+@pytest.mark.parametrize("seen", ["", "²", "drie", "9" * 30])
+def test_a_renewal_nobody_showed_renews_nothing(family, now, seen):
+    links.make(family.wendy, now=now)
+    with pytest.raises(refusals.ChangedMeanwhile):
+        links.renew(family.wendy, seen=seen, now=now)
+
+
 def test_a_revoked_link_opens_nothing_and_can_be_renewed(family, now):
     link = links.make(family.wendy, now=now)
     links.revoke(family.wendy, now=now)

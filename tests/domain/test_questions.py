@@ -35,11 +35,13 @@ def test_after_and_before_are_each_other_s_way_back(code, following):
     assert questions.before(following) == code
 
 
-def test_the_week_is_one_page():
+def test_the_week_is_one_page_and_then_comes_whom_to_cancel_with():
     assert questions.after("4.9") == "5.1"
-    assert {questions.after(f"5.{number}") for number in range(1, 8)} == {"6.1"}
+    assert {questions.after(f"5.{number}") for number in (1, 2, 4, 5, 6, 7)} == {"5.3"}
     assert questions.before("5.6") == "4.9"
-    assert questions.before("6.1") == "5.1"
+    assert questions.after("5.3") == "6.1"
+    assert questions.before("6.1") == "5.3"
+    assert questions.before("5.3") == "5.1"
 
 
 def test_the_first_has_nothing_before_it_and_the_last_nothing_after_it():
@@ -49,7 +51,7 @@ def test_the_first_has_nothing_before_it_and_the_last_nothing_after_it():
 
 def test_steps_begin_and_end():
     assert [questions.first_of_step(step) for step in range(1, 7)] == ["1.1", "2.1", "3.1", "4.1", "5.1", "6.1"]
-    assert [questions.last_of_step(step) for step in range(1, 7)] == ["1.6", "2.11", "3.7", "4.9", "5.1", "6.9"]
+    assert [questions.last_of_step(step) for step in range(1, 7)] == ["1.6", "2.11", "3.7", "4.9", "5.3", "6.9"]
 
 
 def test_a_child_s_question_is_marked_as_such():

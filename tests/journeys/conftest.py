@@ -23,13 +23,6 @@ ON_A_PHONE = {
 }
 
 
-def pytest_collection_modifyitems(items):
-    # Flask-Compress leaves a static file it has sent for Python to close.
-    for item in items:
-        if "journeys" in item.path.parts:
-            item.add_marker(pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"))
-
-
 class _Quiet(WSGIRequestHandler):
     def log(self, *args):
         """Nobody reads along while the evening runs."""

@@ -17,10 +17,12 @@ THE_FOCUS = """() => {
     const above = document.elementFromPoint(line.left + line.width / 2, line.top + line.height / 2);
     const inside = box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth;
     const free = !!e.closest('svg') || e.contains(above) || e.closest('label')?.contains(above) || above?.contains(e);
-    return {what: e.outerHTML.slice(0, 160), large: box.width > 0 && box.height > 0, inside, ring: !!ring, free: !!free, above: above?.outerHTML.slice(0, 200), box: [line.left, line.top, line.width, line.height]};
+    return {what: e.outerHTML.slice(0, 99), large: box.width > 0 && box.height > 0, inside, ring: !!ring, free: !!free};
 }"""
-# 0: here; 1: further on; -1: back. For one of a few, any of them will do: the arrows choose.
+# 0: here; 1: further on; -1: back; nothing when the page has put another in its place meanwhile.
+# For one of a few, any of them will do: the arrows choose.
 THE_WAY = """(target) => {
+    if (!target.isConnected) return null;
     const at = document.activeElement;
     if (at === target) return 0;
     if (target.type === 'radio' && at.type === 'radio' && at.name === target.name && at.form === target.form) return 0;
@@ -196,15 +198,17 @@ class Keying(Clicking):
     def reach(self, target):
         """Tab, or Shift+Tab, until the focus is there."""
         expect(target).to_be_visible()
+        there = target.element_handle()
         for _ in range(150):
-            way = target.evaluate(THE_WAY)
+            way = there.evaluate(THE_WAY)
             if way == 0:
                 return self.focus_is_seen()
-            self.page.keyboard.press("Tab" if way > 0 else "Shift+Tab")
+            if way is None:
+                there = target.element_handle()
+            else:
+                self.page.keyboard.press("Tab" if way > 0 else "Shift+Tab")
         raise AssertionError(f"no key leads to {target}")
 
     def focus_is_seen(self):
         seen = self.page.evaluate(THE_FOCUS)
-        if not seen["free"]:
-            self.page.screenshot(path="/tmp/free.png")
         assert [seen[what] for what in ("large", "inside", "ring", "free")] == [True] * 4, seen

@@ -3,8 +3,9 @@
 from playwright.sync_api import expect
 
 from tests.journeys.conftest import ON_A_PHONE
-from tests.journeys.evening import SWIMMING, Evening, on_omas_phone, up_to_the_signatures
+from tests.journeys.evening import Evening, on_omas_phone, up_to_the_signatures
 from tests.journeys.hands import Clicking
+from tests.journeys.talking import SWIMMING
 
 
 def test_a_new_family_comes_from_a_blank_table_to_a_signed_plan_without_script(server, open_browser):

@@ -106,9 +106,19 @@ def test_what_was_typed_survives_a_lost_session(browse, joke):
     assert teams.Staff.select().where(teams.Staff.email == "o@linde.example").count() == 1
 
 
-@pytest.mark.parametrize("elsewhere", ["//elders.example", "https://elders.example", "/\\elders.example"])
+@pytest.mark.parametrize(
+    "elsewhere", ["//elders.example", "https://elders.example", "/\\elders.example", "/%09/elders.example"]
+)
 def test_signing_in_never_leads_to_another_site(browse, joke, elsewhere):
     visitor = browse()
     page = visitor.get(f"/inloggen?verder={elsewhere}")
     visitor.submit(page, "/inloggen", follow=False, email="joke@linde.example", password=PASSWORD)
     assert "elders" not in visitor.response.location
+
+
+@pytest.mark.parametrize("kept", ["geen JSON", "[1, 2]", "null", "[" * 5000])
+def test_what_was_kept_and_cannot_be_read_is_let_go(browse, joke, kept):
+    visitor = browse()
+    page = visitor.get("/inloggen?verder=/account")
+    visitor.submit(page, "/inloggen", email="joke@linde.example", password=PASSWORD, bewaard=kept)
+    assert visitor.response.status_code == 200

@@ -36,6 +36,27 @@ def test_1_1_who_comes_in_stands_on_the_map_and_is_chosen_from_then_on(ask, mari
     assert "Carla" in marije.get(at("vraag/1.3")).select_one(".who").text
 
 
+@pytest.mark.parametrize(
+    ("name", "relation", "stands"),
+    [
+        ("Carla", "buurvrouw", ("Carla", "buurvrouw", "B")),
+        ("oma Trees", "", ("Oma Trees", "oma", "F")),
+        ("Joris", "coach van Mees", ("Joris", "coach van Mees", "K")),
+        ("Ina", "wijkverpleegkundige", ("Ina", "wijkverpleegkundige", "Z")),
+        ("Bo", "iemand van vroeger", ("Bo", "iemand van vroeger", "F")),
+    ],
+)
+def test_1_1_whoever_comes_in_stands_on_the_side_that_their_relation_tells(ask, family, name, relation, stands):
+    ask("1.1", name=name, relation=relation)
+    last = meeting.at_the_table(family.meeting)[-1]
+    assert (last.name, last.relation, last.group) == stands
+
+
+def test_1_1_nobody_comes_in_without_a_name(ask, marije, at):
+    page = marije.submit(marije.get(at("vraag/1.1")), "/vraag/1.1", 422, name="", relation="oppas")
+    assert "Typ eerst een naam." in page.text
+
+
 def test_1_2_a_card_becomes_a_ground_rule_that_the_welcome_page_repeats(marije, at, ask, go):
     ask("1.2", card="Een pauze mag")
     page = ask("1.2", words="Telefoons stil")

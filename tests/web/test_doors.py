@@ -33,3 +33,25 @@ def test_a_visitor_without_a_session_is_asked_to_sign_in(family, browse, path):
     browser = browse()
     browser.get(path, status=302)
     assert browser.response.location.startswith("/inloggen?verder=")
+
+
+def test_looking_ahead_answers_like_looking(family, browse):
+    assert browse().client.head("/kringen").status_code == 302
+
+
+@pytest.mark.parametrize("path", ["/mijn/gegevens", "/kringen/1/voorbereiden/1/0.1", "/scherm/1/vraag/1.3"])
+def test_a_form_that_stood_open_too_long_is_told_so_and_comes_back(family, browse, path):
+    page = browse().post(path, {"words": "Wat ik typte"}, status=400, fresh=False)
+    assert "stond te lang open" in page.text
+    assert "Wat ik typte" in page.text
+
+
+def test_far_too_much_text_gets_a_sentence_of_ours(family, browse):
+    page = browse().post("/inloggen", {"email": "x" * 1_100_000}, status=413, fresh=False)
+    assert page.h1.text.strip() == "Dit is te veel tekst in één keer"
+
+
+def test_a_lost_session_never_shows_a_password(family, browse):
+    visitor = browse()
+    visitor.post("/account", {"old": "wat-ik-vroeger-had", "password": "wat-ik-nu-wil"}, status=401)
+    assert "wat-ik" not in visitor.response.text

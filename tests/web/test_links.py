@@ -5,6 +5,7 @@ from netwerkberaad.domain import circle, teams
 from netwerkberaad.domain.after import consent, links
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.evening import meeting
+from tests.agreed import agree_on_everything, everybody_signs, read, shut
 from tests.conftest import signed_in
 from tests.web.on_phones import *  # noqa: F403
 from tests.web.test_opening import everything_kept
@@ -23,6 +24,19 @@ def test_the_round_hands_out_one_link_at_a_time(marije, family, address):
     again = marije.get(f"{at}/{family.wendy.id}")
     assert address(link) not in str(again)
     assert not again.select(".qr")
+
+
+def test_the_evening_ends_after_the_round_once_the_plan_is_closed(marije, family, now):
+    at = f"/kring/{family.circle.id}/links"
+    assert not marije.get(at).select("form[action$='/bijeenkomst/einde']")
+    agree_on_everything(family, now)
+    version = read(family, now)
+    everybody_signs(family, version, now)
+    shut(family, now, version)
+    page = marije.submit(marije.get(at), "/bijeenkomst/einde")
+    assert "De bijeenkomst is klaar" in page.h1.text
+    assert meeting.present_meeting(family.circle).state == "ended"
+    assert not marije.get(at).select("form[action$='/bijeenkomst/einde']")
 
 
 def test_showing_a_link_makes_nothing(marije, family):

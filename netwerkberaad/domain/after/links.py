@@ -105,9 +105,11 @@ def renew(person, *, seen, now):
     """A new address; the old one and every session made from it end at once.
 
     `seen` is the renewal the page showed: pressing twice gives one new link."""
+    seen = str(seen or "")
+    insist(seen.isascii() and seen.isdigit() and len(seen) < 10, refusals.ChangedMeanwhile)
     renewed = (
         Link.update(renewal=Link.renewal + 1, made_at=now, handed_at=None, opened_at=None, revoked_at=None)
-        .where(Link.person == person, Link.renewal == int(seen or 0))
+        .where(Link.person == person, Link.renewal == int(seen))
         .execute()
     )
     insist(renewed, refusals.ChangedMeanwhile)

@@ -179,7 +179,7 @@ class Question:
     @property
     def room(self):
         """The room whose page asks it."""
-        return "signing" if self.code == "6.9" else ROOMS[self.step]
+        return {"5.3": "plan", "6.9": "signing"}.get(self.code, ROOMS[self.step])
 
     def for_person(self, name):
         """The question about somebody by name, without telling what they cannot do: that is theirs to say."""
@@ -201,8 +201,8 @@ def _read(text):
 
 QUESTIONS = _read(AS_ASKED)
 FIRST, LAST = "1.1", "6.9"
-# Step 5 is one page: the week answers all its questions at once.
-FLOW = tuple(code for code, q in QUESTIONS.items() if not q.later and (q.step != 5 or code == "5.1"))
+# The week is one page that answers all its questions at once, but for whom to cancel with: every plan needs that.
+FLOW = tuple(code for code, q in QUESTIONS.items() if not q.later and (q.room != "roster" or code == "5.1"))
 
 
 def after(code):
@@ -226,7 +226,7 @@ def last_of_step(step):
 
 def place_of(code):
     """The question on whose page this one is asked: itself, or 5.1 for the whole week."""
-    return "5.1" if QUESTIONS[code].step == 5 else code
+    return "5.1" if QUESTIONS[code].room == "roster" else code
 
 
 def _beside(code, way):

@@ -10,7 +10,8 @@ from wtforms import HiddenField, RadioField, SelectChoice
 
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.after import consent, links, member
-from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.agreeing import plan, signing
+from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import Stranger
 from netwerkberaad.web import clock, seal
 from netwerkberaad.web.after.details import DetailsForm
@@ -41,13 +42,15 @@ class ReachForm(Form):
 @open_to(*THE_TABLE)
 def round():
     taking_part, others = links.round_of(g.circle)
-    form = Form(formdata=None)
+    form, evening = Form(formdata=None), meeting.present_meeting(g.circle)
     return render_template(
         "links/round.html",
         taking_part=taking_part,
         others=others,
         form=form,
         may_look=whoever_looks(g.viewer, g.circle),
+        # Once the plan is closed this round is the last thing of the evening.
+        is_last=bool(evening and evening.state in ("going_on", "paused") and signing.our_plan(g.circle)),
     )
 
 

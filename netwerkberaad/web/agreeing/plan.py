@@ -8,7 +8,7 @@ from netwerkberaad.domain.agreeing.open_points import warnings
 from netwerkberaad.domain.agreeing.plan_changes import what_changed
 from netwerkberaad.domain.agreeing.plan_picture import picture_of
 from netwerkberaad.domain.evening import meeting
-from netwerkberaad.domain.evening.questions import FLOW, QUESTIONS
+from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.refusals import Stranger
 from netwerkberaad.web import clock
 from netwerkberaad.web.agreeing import plan_forms, promises
@@ -174,7 +174,6 @@ def _page(code, form=None, refused=None):
         question=code,
         asked=QUESTIONS[code],
         part={**DATES, **LISTS}.get(code, "role"),
-        in_flow=code in FLOW,
         roles_asked=[_asked(role, kept, picture, people) for role in ROLES_ASKED.get(code, ())],
         people=people,
         form=form or refused or Form(formdata=None),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from wtforms import HiddenField, RadioField, SelectChoice, SelectField
 
 from netwerkberaad.domain import circle, refusals
+from netwerkberaad.domain.discovering.hearing import hear
 from netwerkberaad.domain.evening import answers, meeting, offering, offers
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import roster
@@ -92,7 +93,8 @@ class HelperForm(TableForm):
 def come_in(ours, name, relation, *, code, now):
     """Somebody new at the table: they stand in the circle and are there."""
     evening = meeting.going_on(ours, now=now)
-    person = circle.draw_person(ours, name, relation=relation or "", named_in=code)
+    heard = hear(f"{name} ({relation})" if name and relation else name or "")
+    person = circle.draw_person(ours, heard.name, relation=heard.relation, group=heard.group or "F", named_in=code)
     meeting.attend(evening, person, now=now)
     return person
 
