@@ -94,3 +94,8 @@ def forget(*rows, now):
         Deed.update(undone_at=now).where(
             Deed.table == type(row).__name__, Deed.row == row.id, Deed.undone_at.is_null()
         ).execute()
+
+
+def move_on(in_circle, *, now):
+    """The table goes to another question: what was done before is corrected in its own place, not undone from afar."""
+    Deed.update(undone_at=now).where(Deed.circle == in_circle, Deed.undone_at.is_null()).execute()

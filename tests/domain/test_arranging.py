@@ -73,6 +73,11 @@ def test_somebody_takes_a_task_and_it_is_a_proposal(family, take_on):
             refusals.ClockSkipsThis,
             "starts",
         ),
+        (
+            {"repeat": "once", "first_day": dt.date(2027, 3, 28), "starts": "01:00", "ends": "02:30"},
+            refusals.ClockSkipsThis,
+            "ends",
+        ),
     ],
 )
 def test_a_wish_is_not_a_shift(family, take_on, different, refusal, field):

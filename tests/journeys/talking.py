@@ -71,7 +71,7 @@ class Talking(AtThePage):
         """The family's own words, read aloud; and it is the family who says that it is right."""
         self._asks("Hoe vertellen jullie zelf wat er speelt?")
         self.hand.type(self.page.get_by_label("Wat er speelt"), STORY)
-        self._press("Lees dit voor")
+        self._press("Zo schrijven we het op")
         self._press("Klopt")
         expect(self.page.get_by_text("Klopt, zegt het gezin.")).to_be_visible()
         self._on()

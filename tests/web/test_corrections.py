@@ -1,6 +1,8 @@
 """Correcting what was said: other words, undone, parked and taken up, and never somebody else's."""
 
 # ruff: noqa: F811 — a fixture of meeting_cast and the argument that asks for it share their name
+import pytest
+
 from netwerkberaad.domain import undo
 from netwerkberaad.domain.evening import answers
 from tests.web.meeting_cast import ask, at, said_on  # noqa: F401
@@ -70,6 +72,14 @@ def test_undoing_twice_is_told_and_a_deed_of_others_is_out_of_reach(ask, marije,
     marije.post(at("terugdraaien"), {"deed": str(deed.id), "back": "https://elders.example/"}, follow=False)
     assert marije.response.location == at("bijeenkomst")
     assert [wish.id for wish in answers.answers_of(strangers.circle, "wish")] == [theirs.id]
+
+
+@pytest.mark.parametrize(
+    "back", ["https://elders.example/", "/kring/1/../../collegas", "/kring/1/week\nSet-Cookie: x=1"]
+)
+def test_taking_back_leads_nowhere_else(marije, at, back):
+    marije.post(at("terugdraaien"), {"deed": "1", "back": back}, follow=False)
+    assert marije.response.location == at("bijeenkomst")
 
 
 def test_answers_of_another_family_are_no_pages(marije, at, strangers, now):

@@ -168,6 +168,10 @@ def test_the_next_meeting_is_planned_and_moved(marije, family, now):
         ({"day": "2026-10-07", "starts": "19:00"}, "Deze dag is al voorbij. Kies een dag die nog komt."),
         ({"day": "2026-10-20", "starts": "25:00"}, "Typ de tijd zo: 19.00."),
         ({"day": "2026-10-20", "starts": ""}, "Kies nog een tijd."),
+        (
+            {"day": "2027-03-28", "starts": "02.30"},
+            "In deze nacht gaat de klok een uur vooruit. Deze tijd bestaat dan niet. Kies een andere tijd.",
+        ),
     ],
 )
 def test_a_day_or_time_that_is_not_clear_is_asked_again(marije, family, now, typed, sentence):

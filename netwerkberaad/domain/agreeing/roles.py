@@ -66,4 +66,4 @@ def hint_for(role, person):
         return ""
     if person.is_professional:
         return "Wie blijft er als de hulp stopt?"
-    return "Zorgen gaan vaak over thuis." if person.household or person.ring == 0 else ""
+    return "Zorgen gaan vaak over thuis. Iemand van buiten kan dan fijn zijn." if person.household or person.ring == 0 else ""

@@ -139,6 +139,7 @@ def move(shift, *, seen, from_date, to_date, starts, now):
 def resize(shift, *, seen, ends, now):
     """A shift becomes longer or shorter, on all its days: at most 12 hours."""
     minutes = _length(shift.starts, ends, shift.minutes)
+    _insist_it_ends(shift.repeat, shift.first_day, shift.starts, minutes)
     until = when.time_in_words(when.ends_at(when.When(shift.days, starts=shift.starts, minutes=minutes)))
     return _changed(shift, seen, now, f"{shift.task.what} duurt nu tot {until}.", minutes=minutes)
 
@@ -247,6 +248,8 @@ def _settled(task, days, starts, ends, repeat, first_day, from_day):
     starts = _time(starts)
     _insist_it_exists(repeat, first_day, starts)
     minutes = _length(starts, ends, task.minutes)
+    if ends:
+        _insist_it_ends(repeat, first_day, starts, minutes)
     return {"days": days, "repeat": repeat, "first_day": first_day, "starts": starts, "minutes": minutes}
 
 
@@ -265,6 +268,13 @@ def _length(starts, ends, usual):
     minutes = when.minutes_between(starts, read)
     insist(minutes <= when.LONGEST, refusals.TooLong)
     return minutes
+
+
+def _insist_it_ends(repeat, first_day, starts, minutes):
+    """An end that was named exists too, on the night the clock changes."""
+    if repeat == "once":
+        ends = dt.datetime.combine(first_day, dt.time.fromisoformat(starts)) + dt.timedelta(minutes=minutes)
+        insist(when.exists(ends.date(), f"{ends:%H:%M}"), refusals.ClockSkipsThis(field="ends"))
 
 
 def _insist_it_exists(repeat, first_day, starts):

@@ -169,7 +169,7 @@ def park():
 
 @room.app_template_global("just_done")
 def just_done(undo_room):
-    """What was done in this room in the last five minutes and can be taken back, or None."""
+    """What was done in this room at the present question, in the last five minutes, and can be taken back; or None."""
     known = g.setdefault("last_deeds", {})
     deed = known[undo_room] if undo_room in known else undo.last_deed(g.circle, undo_room)
     return deed if deed and (clock.now() - deed.at).total_seconds() < 300 else None
@@ -237,6 +237,7 @@ def _go_on(ours):
 
 def _stand(evening, code, *, go, paused):
     meeting.stand_at(evening, code)
+    undo.move_on(g.circle, now=clock.now())
     if paused:
         return meeting.pause(evening, now=clock.now())
     return meeting.resume(evening, now=clock.now())

@@ -48,7 +48,8 @@ def rail(meeting):
 def local(path):
     """This path when it leads to a page of this circle through this door, else ""."""
     own = here("meeting.present").rsplit("/", 1)[0] + "/"
-    return path if path and path.startswith(own) and "//" not in path and "\\" not in path else ""
+    elsewhere = any(way in (path or "") for way in ("//", "\\", ".."))
+    return path if path and path.startswith(own) and path.isprintable() and not elsewhere else ""
 
 
 def typed_now():

@@ -1,0 +1,65 @@
+"""A visible undo: what was just done can be taken back, unless somebody changed it since or the table moved on."""
+
+import pytest
+
+from netwerkberaad.domain import circle, refusals, undo
+from tests import cast
+
+
+@pytest.fixture
+def ours(db, now):
+    return cast.family(now)
+
+
+@pytest.fixture
+def moved(ours, now):
+    """Wendy was put further away; the deed that says so."""
+    wendy = circle.change_person(ours.wendy, ring=3)
+    return undo.remember(ours.circle, "kring", wendy, "Wendy staat verder weg.", before={"ring": 1}, now=now)
+
+
+def ring_of(person):
+    return circle.Person.get_by_id(person.id).ring
+
+
+def test_what_was_done_is_taken_back_once(ours, moved, now):
+    assert undo.last_deed(ours.circle, "kring") == moved
+    undo.undo(ours.circle, moved.id, now=now)
+    assert ring_of(ours.wendy) == 1
+    assert undo.last_deed(ours.circle, "kring") is None
+    with pytest.raises(refusals.NothingToUndo):
+        undo.undo(ours.circle, moved.id, now=now)
+
+
+def test_what_somebody_changed_since_is_not_overwritten(ours, moved, now):
+    circle.change_person(circle.Person.get_by_id(ours.wendy.id), ring=2)
+    with pytest.raises(refusals.ChangedMeanwhile):
+        undo.undo(ours.circle, moved.id, now=now)
+    assert ring_of(ours.wendy) == 2
+
+
+def test_what_was_made_is_taken_back_at_that_moment(ours, now):
+    olena = circle.draw_person(ours.circle, "Olena", ring=3, group="K")
+    deed = undo.remember(ours.circle, "kring", olena, "Olena staat erbij.", before={"taken_back_at": undo.NOW}, now=now)
+    undo.undo(ours.circle, deed.id, now=now)
+    assert circle.Person.get_by_id(olena.id).taken_back_at == now
+
+
+def test_two_deeds_on_one_person_are_taken_back_one_after_the_other(ours, moved, now):
+    wendy = circle.change_person(circle.Person.get_by_id(ours.wendy.id), ring=2)
+    undo.remember(ours.circle, "kring", wendy, "Wendy staat dichtbij.", before={"ring": 3}, now=now)
+    for ring in (3, 1):
+        undo.undo(ours.circle, undo.last_deed(ours.circle, "kring").id, now=now)
+        assert ring_of(ours.wendy) == ring
+
+
+def test_at_the_next_question_nothing_hangs_on_from_the_last(ours, moved, now):
+    undo.move_on(ours.circle, now=now)
+    assert undo.last_deed(ours.circle, "kring") is None
+    assert ring_of(ours.wendy) == 3
+
+
+def test_another_family_undoes_nothing_here(ours, moved, now):
+    theirs = cast.strangers(now, ours.team)
+    with pytest.raises(refusals.NothingToUndo):
+        undo.undo(theirs.circle, moved.id, now=now)
