@@ -51,14 +51,14 @@ class Settings:
 def read(environ=os.environ, **overrides):
     """The present settings from the environment; keyword arguments win over it.
 
-    Makes the data directory and, once, its secret key (readable by its owner only)."""
+    Makes the data directory and, once, its secret key (both for their owner only)."""
     given = {
         **environ,
         **{name.upper(): str(value) for name, value in overrides.items() if value is not None},
     }
     host, port = given.get("HOST") or "127.0.0.1", int(given.get("PORT") or 5000)
     data = Path(given.get("NETWERKBERAAD_DATA") or "instance").resolve()
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
     shown_host = f"[{host}]" if ":" in host else host
     return Settings(
         host=host,

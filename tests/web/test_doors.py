@@ -2,6 +2,8 @@
 
 import pytest
 
+from netwerkberaad.domain.circle import Circle
+
 
 def views(app):
     return {rule.endpoint: app.view_functions[rule.endpoint] for rule in app.url_map.iter_rules()}
@@ -55,3 +57,13 @@ def test_a_lost_session_never_shows_a_password(family, browse):
     visitor = browse()
     visitor.post("/account", {"old": "wat-ik-vroeger-had", "password": "wat-ik-nu-wil"}, status=401)
     assert "wat-ik" not in visitor.response.text
+
+
+@pytest.mark.parametrize(
+    "path", ["/kringen", "/kringen/{}", "/kring/{}/kaart", "/kring/{}/week", "/kring/{}/ondertekenen"]
+)
+def test_the_sample_says_that_it_is_practice_and_a_real_family_does_not(family, marije, path):
+    address = path.format(family.circle.id)
+    assert "Oefenomgeving" not in marije.get(address).text
+    Circle.update(sample=True).execute()
+    assert "Oefenomgeving" in marije.get(address).text

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import undo, yes
+from netwerkberaad.domain import circle, undo, yes
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.week import arranging, roster
 from netwerkberaad.domain.week.roster import RegularShift, Task
@@ -114,6 +114,12 @@ def test_a_name_dropped_on_a_block_is_a_proposal(marije, family, shifts, on_sund
     page = marije.post(f"{shifts}/{on_sunday.id}/persoon", {"seen": 1, "person": family.wendy.id})
     assert page.select_one(".undo-bar p").text == "Koken staat nu op zondag bij Wendy."
     assert answers(page)[1] == "Wendy. Maak het rondje"
+
+
+def test_a_professional_carries_no_shift_of_the_network(marije, family, shifts, on_sunday):
+    ilse = circle.draw_person(family.circle, "Ilse", ring=4, group="Z")
+    page = marije.post(f"{shifts}/{on_sunday.id}/persoon", {"seen": 1, "person": ilse.id}, status=422)
+    assert "Kies nog wie dit doet." in page.text
 
 
 @pytest.mark.parametrize("person", ["", "0", "999999", "onzin", "9" * 500])

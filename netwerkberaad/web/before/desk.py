@@ -55,7 +55,11 @@ def home():
 def families():
     rows = attention.rows_of(g.viewer.staff, today=clock.today())
     return render_template(
-        "desk/families.html", rows=rows, groups=attention.GROUPS, greeting=wording.greeting(clock.now())
+        "desk/families.html",
+        rows=rows,
+        groups=attention.GROUPS,
+        greeting=wording.greeting(clock.now()),
+        practice=any(row.circle.sample for of_group in rows.values() for row in of_group),
     )
 
 

@@ -124,7 +124,7 @@ def rearrange(shift_id):
 @room.post("/vaste-beurten/<int:shift_id>/persoon")
 @open_to(whoever_arranges)
 def give_to(shift_id):
-    people = {person.id: person for person in people_of(g.circle)}
+    people = {person.id: person for person in people_of(g.circle) if not person.is_professional}
 
     def give(about, *, seen, person, now):
         return arranging.give_to(about, seen=seen, person=people.get(person), now=now)
