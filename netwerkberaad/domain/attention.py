@@ -83,7 +83,7 @@ def _before_or_during(evening, known, today):
     says = [("together", {"day": evening.day, "starts": evening.starts})]
     if evening.day < today:
         return ASKS, [("never_began", {"day": evening.day})]
-    if known.held_back and evening.kind != "first_talk":
+    if known.held_back and not known.signed and evening.kind != "first_talk":
         says.append(("held_back", {"count": len(known.held_back)}))
     near = evening.day <= today + (SOON if len(says) > 1 else dt.timedelta(days=1))
     return ASKS if near else RUNS if known.signed else PREPARES, says

@@ -1,5 +1,7 @@
 """The circle (kring): the family in the middle, its people, how near they are and who they are to the family."""
 
+from functools import lru_cache
+
 import peewee
 
 from netwerkberaad.database import Moment, Record, Words, change, tidy
@@ -8,13 +10,7 @@ from netwerkberaad.domain.drawing import network_map
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.teams import Staff, Team
 
-RINGS = {
-    0: "In het midden",
-    1: "Heel dichtbij",
-    2: "Dichtbij",
-    3: "Verder weg, wel belangrijk",
-    4: "Hulpverleners",
-}
+RINGS = network_map.RING_NAMES
 GROUPS = {
     "G": "gezin",
     "F": "familie",
@@ -33,7 +29,7 @@ TIES = {
 }
 INVITES = {"yes": "Ja", "later": "Later", "not_now": "Nu niet"}
 PROFESSIONALS_RING, PROFESSIONALS_GROUP = 4, "Z"
-HUES = 12
+HUES, QUIET_HUE = 11, 12
 LONGEST_NAME = 60
 _NEAR = {0: "in het midden", 1: "heel dichtbij", 2: "dichtbij", 3: "verder weg", 4: "bij de hulpverleners"}
 _BESIDE = {
@@ -69,7 +65,7 @@ class Person(Record):
     ring        0 the family in the middle, 1 to 3 from near to far, 4 professionals
     group       letter of the Dutch ecogram (GROUPS); support: letters of SUPPORT, e.g. "PE"
     age         in years, None for adults
-    hue         1 to 12, by order of joining; x, y: place on the map sheet, None when it is not drawn
+    hue         1 to 11 by order of joining, 12 for professionals; x, y: place on the map sheet, or None
     tie         how the line is drawn (TIES); gives_back: the family means something to them (2.9)
     notify      normal, discreet or none (no phone)
     visibility  circle, or own_tasks_only: sees only their own shifts
@@ -165,8 +161,9 @@ def draw_person(circle, name, **what_we_know):
     _keep_professionals_apart(person)
     one_more = Circle.update(people_joined=Circle.people_joined + 1).where(Circle.id == circle.id)
     person.joined = next(iter(one_more.returning(Circle.people_joined).execute())).people_joined
-    person.hue = (person.joined - 1) % HUES + 1
-    person.x, person.y = _found_place(person)
+    others = _others(person)
+    person.hue = QUIET_HUE if person.ring == PROFESSIONALS_RING else _next_hue(others)
+    person.x, person.y = _found_place(person, others)
     person.save(force_insert=True)
     return person
 
@@ -212,6 +209,11 @@ def stand_again(circle, came_back=None):
             Person.update(x=x, y=y).where(Person.id == person.id).execute()
 
 
+def _next_hue(others):
+    """Each in the network gets the colour after the last one's: who came shortly after each other look different."""
+    return next((hue for *_, hue in reversed(others) if hue <= HUES), 0) % HUES + 1
+
+
 def _name(typed):
     name = " ".join(tidy(typed or "").split())
     insist(name, refusals.NoName)
@@ -243,24 +245,29 @@ def _needs_another_place(before, wanted):
     return before.name != wanted.name and before.place is not None and not _still_fits(wanted)
 
 
-def _found_place(person, *, near=None):
+def _found_place(person, others=None, *, near=None):
     """(x, y) beside everybody who stands on the map already; (None, None) in the middle and where there is no room."""
     if person.ring == 0:
         return None, None
     sector = network_map.sector_of(person.group)
-    place = network_map.find_place(person.name, person.ring, sector, _others(person), near=near or None)
+    standing = _standing(_others(person) if others is None else others)
+    place = network_map.find_place(person.name, person.ring, sector, standing, near=near or None)
     return place or (None, None)
 
 
 def _still_fits(person):
-    return network_map.still_fits(person.name, person.place, _others(person))
+    return network_map.still_fits(person.name, person.place, _standing(_others(person)))
+
+
+def _standing(others):
+    """Those of the others who stand on the map."""
+    return [network_map.Standing(name, (x, y)) for name, x, y, _ in others if x is not None]
 
 
 def _others(person):
-    """Everybody else who stands on the map."""
-    here = _in_the_circle(person.circle_id).select(Person.name, Person.x, Person.y)
-    rows = here.where(Person.x.is_null(False), Person.id != (person.id or 0)).tuples()
-    return [network_map.Standing(name, (x, y)) for name, x, y in rows]
+    """Everybody else in the circle in order of joining, as (name, x, y, hue)."""
+    here = _in_the_circle(person.circle_id).select(Person.name, Person.x, Person.y, Person.hue)
+    return list(here.where(Person.id != (person.id or 0)).order_by(Person.joined).tuples())
 
 
 def people_of(circle):
@@ -270,15 +277,21 @@ def people_of(circle):
 
 def people_on_the_wall(circle):
     """The same people, with only what the whole room may see of them."""
-    return list(_in_the_circle(circle).select(*on_the_wall()).order_by(Person.joined))
+    sql, _ = _asked_by_the_wall()
+    return list(Person.raw(sql, getattr(circle, "id", circle)))
+
+
+@lru_cache(maxsize=1)
+def _asked_by_the_wall():
+    """The sentence for the database, made once: every name that is called out asks it again."""
+    return _in_the_circle(0).select(*on_the_wall()).order_by(Person.joined).sql()
 
 
 def person_in(circle, person_id):
     """The person of this circle with that number. Raises Stranger when there is none."""
     known = str(person_id).isdecimal() and len(str(person_id)) < 19
     person = known and _in_the_circle(circle).where(Person.id == person_id).first()
-    if not person:
-        raise refusals.Stranger
+    insist(person, refusals.Stranger)
     return person
 
 

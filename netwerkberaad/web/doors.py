@@ -117,7 +117,12 @@ def typed():
         form = request.form
     except RequestEntityTooLarge:
         return []
-    return [(name, text) for name, text in form.items(multi=True) if text.strip() and name not in NEVER_SHOWN]
+    return [(name, text) for name, text in form.items(multi=True) if name not in NEVER_SHOWN and not _is_a_number(text)]
+
+
+def _is_a_number(text):
+    """A number of ours that stood hidden in the form, or nothing at all: neither is words."""
+    return not text.strip() or text.isdigit()
 
 
 def _knock():

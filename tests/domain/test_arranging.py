@@ -61,7 +61,7 @@ def test_somebody_takes_a_task_and_it_is_a_proposal(family, take_on):
         ({"days": "89x"}, refusals.NoDayNamed, "days"),
         ({"starts": ""}, refusals.NoTimeNamed, "starts"),
         ({"starts": "25:00"}, refusals.NoSuchTime, "starts"),
-        ({"ends": "half zes"}, refusals.NoSuchTime, "ends"),
+        ({"ends": "straks"}, refusals.NoSuchTime, "ends"),
         ({"ends": "15:00"}, refusals.TooLong, "ends"),
         ({"ends": "04:01"}, refusals.TooLong, "ends"),
         ({"task": None}, refusals.NoTaskNamed, "task"),

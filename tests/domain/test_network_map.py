@@ -1,5 +1,6 @@
 """The map on paper: everybody has a place of their own, nobody touches anybody, and nobody is ever moved."""
 
+import math
 import random
 import time
 from itertools import combinations
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkberaad.domain.drawing import map_sheet, network_map
+from netwerkberaad.domain.drawing import letter_widths, map_sheet, network_map
 from netwerkberaad.domain.drawing.letter_widths import characters
 from netwerkberaad.domain.drawing.map_labels import label_of
 from netwerkberaad.domain.drawing.network_map import Standing, boxes_of, draw, find_place, still_fits
@@ -75,6 +76,13 @@ def test_forty_names_of_any_length_stand_free_of_each_other_and_of_the_captions(
 )
 def test_forty_of_the_longest_names_all_find_room(name, homes):
     insist_that_all_stand_free(spread(3, lambda number, chance: name, homes))
+
+
+def test_where_a_ring_is_nearly_full_the_mark_of_whoever_is_new_touches_no_other_dot():
+    stand = {"Gerard": (400, 370), "Jo": (500, 290), "Truus": (350, 500), "Leila": (360, 610), "Fatma": (399, 310)}
+    standing = [Standing(name, place) for name, place in stand.items()]
+    olena = find_place("Olena mama van Daan", 2, map_sheet.FAMILY, standing)
+    assert min(math.dist(olena.dot, network_map.Place(*place).dot) for place in stand.values()) >= 24 + 30
 
 
 @pytest.mark.parametrize("long_name", ["Annemarie van den Bergen", "W" * 24])
@@ -177,6 +185,24 @@ def test_the_middle_has_room_for_six_people_with_long_names_and_a_second_home():
         half_wide = map_sheet.RING_ENDS[0] * map_sheet.STRETCH
         assert centre.width / 2 <= half_wide
         assert centre.height / 2 <= map_sheet.RING_ENDS[0]
+
+
+def test_the_words_in_the_middle_stay_clear_of_its_round_corners():
+    homes = "Noor en Sem wonen bij Lotte en bij Karim"
+    centre = draw(SimpleNamespace(names=["Lotte"], children=["Noor", "Sem"], homes=homes), []).centre
+    for line, size, _ in centre.lines:
+        half = (line.length or letter_widths.width(line.text) * size) / 2
+        for y in (line.y - size * 0.7, line.y + size * 0.2):
+            deep = max(0, abs(y - map_sheet.MIDDLE_Y) - (centre.height / 2 - centre.rounding))
+            edge = centre.width / 2 - centre.rounding + (centre.rounding**2 - deep**2) ** 0.5
+            assert half + 8 <= edge
+
+
+def test_whoever_is_new_or_marked_takes_the_paper_that_was_kept_for_them():
+    dots = [boxes_of("Riet", (x, 300))[0] for x in (300, 299, 301)]
+    ring_around_the_new, marks_above = 24 + 4 + 2, 21 + 8 + 1
+    assert all(right - left == 2 * ring_around_the_new for left, _, right, _ in dots)
+    assert all(300 - top == marks_above for _, top, _, _ in dots)
 
 
 def test_the_map_says_of_each_person_what_was_said_of_them():

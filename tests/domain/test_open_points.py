@@ -205,3 +205,8 @@ def test_what_deserves_a_second_look_holds_nothing_up(picture, sentence):
 
 def test_a_ready_plan_gives_no_warnings():
     assert warnings(READY) == []
+
+
+def test_whoever_said_nu_even_niet_is_not_asked_for_something_small():
+    olena = {"present": READY.present | {7}, "people": {**PEOPLE, 7: Somebody(7, "Olena")}}
+    assert [sentence for sentence in warnings(but(**olena, resting=frozenset({7}))) if "Olena" in sentence] == []

@@ -73,7 +73,8 @@ def test_the_second_who_chooses_at_the_same_moment_is_told(ours, now):
 
 def test_a_parent_or_a_professional_as_contact_person_gets_a_hint_and_no_block(ours):
     ours.tjeerd.part = "professional"
-    assert roles.hint_for("contact_person", ours.lotte) == "Zorgen gaan vaak over thuis. Iemand van buiten kan dan fijn zijn."
+    second_thought = "Zorgen gaan vaak over thuis. Iemand van buiten kan dan fijn zijn."
+    assert roles.hint_for("contact_person", ours.lotte) == second_thought
     assert roles.hint_for("contact_person", ours.tjeerd) == "Wie blijft er als de hulp stopt?"
     assert roles.hint_for("contact_person", ours.wendy) == ""
 

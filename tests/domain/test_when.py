@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netwerkberaad.domain.week import when
+from netwerkberaad.domain.week import spoken_time, when
 from netwerkberaad.domain.week.when import AMSTERDAM, When
 
 DAY = dt.timedelta(days=1)
@@ -138,19 +138,64 @@ def test_an_end_before_the_start_is_the_next_day(starts, ends, minutes):
         ("17.30", "17:30"),
         (" 8:05 ", "08:05"),
         ("1730", "17:30"),
-        ("9", "09:00"),
-        ("9 uur", "09:00"),
+        ("17 uur", "17:00"),
         ("17u30", "17:30"),
         ("17:30:00", "17:30"),
         ("24:00", None),
         ("12:60", None),
-        ("half zes", None),
-        ("", None),
+        ("3.30", "03:30"),
         ("-1:00", None),
     ],
 )
 def test_times_as_people_type_them(typed, read):
-    assert when.read_time(typed) == read
+    assert spoken_time.read_time(typed) == read
+    assert not spoken_time.is_spoken(typed) or read is None
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        pytest.param("half acht", "07:30", id="from seven as said"),
+        pytest.param("half zeven", "18:30", id="before seven in the evening"),
+        pytest.param("half zes", "17:30", id="half is before the hour"),
+        pytest.param("kwart over acht", "08:15", id="a quarter past"),
+        pytest.param("kwart voor zes", "17:45", id="a quarter to"),
+        pytest.param("acht uur", "08:00", id="a whole hour"),
+        pytest.param("8", "08:00", id="a bare number"),
+        pytest.param("3 uur", "15:00", id="a small number is the afternoon"),
+        pytest.param("half 8", "07:30", id="half and a number"),
+        pytest.param("half een", "12:30", id="just after noon"),
+        pytest.param("twaalf uur", "12:00", id="noon"),
+        pytest.param("vijf voor half acht", "07:25", id="minutes beside the half hour"),
+        pytest.param("tien minuten over drie", "15:10", id="minutes past"),
+        pytest.param("Om half zes", "17:30", id="om, capital"),
+        pytest.param("half zes 's avonds", "17:30", id="evening"),
+        pytest.param("half acht ’s avonds", "19:30", id="evening after seven"),
+        pytest.param("half zes 's ochtends", "05:30", id="early morning"),
+        pytest.param("8 uur 's avonds", "20:00", id="number in the evening"),
+        pytest.param("twaalf uur 's middags", "12:00", id="noon named"),
+        pytest.param("twaalf uur 's nachts", "00:00", id="midnight"),
+        pytest.param("half een 's nachts", "00:30", id="after midnight"),
+        pytest.param("elf uur 's nachts", "23:00", id="late at night"),
+        pytest.param("half dertien", None, id="no such half"),
+        pytest.param("zaterdagavond", None, id="a day is no time"),
+        pytest.param("'s avonds", None, id="a part of the day is no time"),
+        pytest.param("over acht", None, id="past without minutes"),
+        pytest.param("half", None, id="half of nothing"),
+        pytest.param("25", None, id="no such hour"),
+        pytest.param("", None, id="nothing"),
+        pytest.param("²", None, id="no digit"),
+    ],
+)
+def test_times_as_people_say_them(said, read):
+    assert spoken_time.read_time(said) == read
+    assert spoken_time.is_spoken(said)
+
+
+@given(typed=st.text(max_size=40))
+def test_whatever_is_typed_is_a_time_of_the_day_or_none(typed):
+    read = spoken_time.read_time(typed)
+    assert read is None or dt.time.fromisoformat(read)
 
 
 @pytest.mark.parametrize(
@@ -162,9 +207,9 @@ def test_times_as_people_type_them(typed, read):
             When("1", "fortnightly", dt.date(2026, 10, 13), "14:15"),
             "om de week op dinsdag, vanaf 13 oktober, kwart over twee (14.15 uur)",
         ),
-        (When("024", "odd", starts="18:00"), "in de oneven weken op maandag, woensdag en vrijdag, zes uur (18.00 uur)"),
+        (When("024", "odd", starts="18:00"), "in de oneven weken op maandag, woensdag en vrijdag, 18.00 uur"),
         (When("0123456", "even", starts="23:45"), "in de even weken elke dag, kwart voor twaalf (23.45 uur)"),
-        (When("6", "once", dt.date(2026, 10, 18), "16:00"), "eenmalig: zondag 18 oktober, vier uur (16.00 uur)"),
+        (When("6", "once", dt.date(2026, 10, 18), "16:00"), "eenmalig: zondag 18 oktober, 16.00 uur"),
         (
             When("6", first_day=dt.date(2026, 11, 1), starts="12:30"),
             "elke zondag, vanaf 1 november, half een (12.30 uur)",

@@ -31,7 +31,7 @@ class Agreeing(AtThePage):
         for name, task in (("Oma Trees", MEAL), ("Joris", SWIMMING)):
             self._press(f"{name} zegt ja {task}")
             expect(self.page.get_by_role("button", name=f"{name} zegt ja")).to_have_count(0)
-        expect(self.page.get_by_text("Iedereen die gevraagd is, heeft ja gezegd.")).to_be_visible()
+        expect(self.page.get_by_text("Iedereen heeft ja gezegd.")).to_be_visible()
         self._press_link("Terug naar de week")
         expect(self.page.get_by_text("Alles heeft een dag en een mens.")).to_be_visible()
         self._on()
@@ -86,7 +86,7 @@ class Agreeing(AtThePage):
     def sign(self, name, answer="Ja, ik doe mee", remark=""):
         """Somebody comes to the front and gives their own answer."""
         self._press_link(f"{name} tekent nu")
-        self._arrive("Ons plan", f"{name} tekent nu")
+        self._arrive("Ons plan", f"{name}, doe je mee?")
         self.hand.choose(self.page.get_by_role("radio", name=answer))
         if remark:
             self.hand.type(self.page.get_by_label("wat wil je erbij zeggen?"), remark)
@@ -100,8 +100,8 @@ class Agreeing(AtThePage):
     def close_the_plan(self):
         self._arrive("Ons plan", "Iedereen heeft geantwoord")
         self._press("Plan sluiten")
-        self._arrive("Ons plan", "Het plan is gesloten")
-        expect(self.page.get_by_text("Gesloten op donderdag 8 oktober")).to_be_visible()
+        self._arrive("Ons plan", "Dit is jullie plan")
+        expect(self.page.get_by_text("Vastgesteld op donderdag 8 oktober")).to_be_visible()
 
     # Afterwards
 
@@ -118,9 +118,9 @@ class Agreeing(AtThePage):
         return address
 
     def end_the_evening(self):
-        """Everybody goes home, and the shared screen shows nothing of them any more."""
+        """Everybody goes home; the last thing on the wall is what they wish."""
         self._press("De bijeenkomst is klaar")
-        self._arrive("Bijeenkomst", "De bijeenkomst is klaar")
+        self._arrive("Bijeenkomst", "Dit is jullie plan.")
 
     def open_on_a_phone(self, context, address):
         """Somebody at home opens their link: looking opens nothing, the tap does."""
@@ -136,7 +136,7 @@ class Agreeing(AtThePage):
         thing = self.page.locator(".next-thing").first
         expect(thing).to_contain_text(when)
         expect(thing).to_contain_text(task)
-        expect(thing).to_contain_text("Meld het bij Fatima.")
+        expect(thing).to_contain_text("Zeg het tegen Fatima.")
         self._press("Ja")
         expect(self.page.get_by_text("Is dit je eigen telefoon?")).to_have_count(0)
         self._press_link("De week")
@@ -144,5 +144,5 @@ class Agreeing(AtThePage):
         expect(self.page.locator(".day--mine")).to_contain_text(task)
         self._press_link("Plan")
         self._arrive("Ons plan")
-        expect(self.page.get_by_text("Gesloten op donderdag 8 oktober")).to_be_visible()
+        expect(self.page.get_by_text("Vastgesteld op donderdag 8 oktober")).to_be_visible()
         expect(self.page.locator(".sheet")).to_contain_text(WISH)

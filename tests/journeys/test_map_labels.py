@@ -12,7 +12,7 @@ import pytest
 from netwerkberaad.domain.drawing import network_map
 from netwerkberaad.domain.drawing.network_map import Standing, draw, find_place
 
-HOUSE = Path(network_map.__file__).parents[1]
+HOUSE = Path(network_map.__file__).parents[2]
 FONTS = sorted((HOUSE / "static" / "vendor").glob("atkinson*/*-600-normal.woff2"))
 STYLE = [(HOUSE / "static" / "css" / name).read_text() for name in ("tokens.css", "map.css")]
 # As wide as the map is on the shared screen, beside the question.

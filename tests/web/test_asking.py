@@ -60,10 +60,11 @@ def test_1_1_nobody_comes_in_without_a_name(ask, marije, at):
 def test_1_2_a_card_becomes_a_ground_rule_that_the_welcome_page_repeats(marije, at, ask, go):
     ask("1.2", card="Een pauze mag")
     page = ask("1.2", words="Telefoons stil")
-    assert said_on(page) == ["Een pauze mag", "Telefoons stil"]
+    assert said_on(page) == ["Telefoons stil", "Een pauze mag"]
     assert "Een pauze mag" not in page.select_one("form#vraag").text
     assert "Telefoons stil" in marije.get(at("aanwezig")).text
-    assert "Telefoons stil" in go("1.2", "later").text
+    go("1.2", "later")
+    assert "Telefoons stil" in marije.get(at("bijeenkomst")).text
 
 
 def test_1_3_a_strength_stands_first_at_step_3(ask, marije, at, family):
@@ -88,7 +89,7 @@ def test_1_4_the_story_is_read_back_approved_and_known(ask, marije, at, family):
 def test_1_5_and_1_6_wishes_stand_together_with_who_wished_them(ask, family):
     ask("1.5", words="Weer een avond rust.", person=str(family.lotte.id))
     page = ask("1.6", words="Dat mama lacht.", person=str(family.noor.id))
-    assert said_on(page) == ["Weer een avond rust.", "Dat mama lacht."]
+    assert said_on(page) == ["Dat mama lacht.", "Weer een avond rust."]
     assert [(wish.person.name, wish.words) for wish in answers.answers_of(family.circle, "wish")] == [
         ("Lotte", "Weer een avond rust."),
         ("Noor", "Dat mama lacht."),
@@ -122,7 +123,26 @@ def test_3_3_who_gave_which_number_stands_nowhere(ask, marije, at, family):
 
 def test_3_5_a_next_step_stands_beside_what_is_needed(ask, marije, at):
     ask("3.5", words="Eén avond rust")
-    assert "Eén avond rust" in marije.get(at("vraag/4.1")).select_one(".stage__companion").text
+    page = marije.get(at("vraag/4.1"))
+    assert "Eén avond rust" in page.select_one(".stage__companion").text
+    page = marije.submit(page, "/taak")
+    assert marije.response.request.path == at("vraag/4.1")
+    assert "Staat bij de taken" in page.text
+
+
+@pytest.mark.parametrize("code", ["3.1", "3.5", "1.3", "4.1", "4.2"])
+def test_what_was_said_last_stands_on_top_and_is_marked(ask, code):
+    for number in range(8):
+        page = ask(code, words=f"Zin {number}")
+    lines = [line for line in page.select(".stage__companion .said__line") if "Zin" in line.text]
+    assert "Zin 7" in lines[0].text
+    assert [line.get("id") for line in page.select(".fresh")] == [lines[0]["id"]]
+
+
+def test_only_what_can_be_a_task_becomes_one(ask, marije, at, family):
+    ask("1.5", words="Rust")
+    wish = answers.answers_of(family.circle, "wish")[0]
+    marije.post(at(f"antwoorden/{wish.id}/taak"), {}, 404)
 
 
 def test_3_7_a_question_is_an_answer_too(ask, marije, family):
@@ -143,11 +163,16 @@ def test_4_2_an_idea_becomes_a_task(ask, marije, family):
     assert [task.what for task in roster.tasks_of(family.circle)] == ["Samen eten"]
 
 
-def test_4_3_nu_even_niet_is_asked_what_can_be_done_at_4_5(ask, marije, at, family):
-    ask("4.3", person=str(family.oma_riet.id), rest="ja")
+def test_4_3_who_says_nu_even_niet_is_heard_and_stands_on_no_list(ask, marije, at, family):
+    before = marije.get(at("vraag/4.5")).select(".chips a")
+    page = ask("4.3", person=str(family.oma_riet.id), rest="ja")
+    assert page.select_one(f".who__one--done [value='{family.oma_riet.id}']")
+    assert "Oma Riet" not in page.select_one(".stage__companion").text
+    assert "Oma Riet" not in page.select_one(".undo-bar").text
     page = marije.get(at("vraag/4.5"))
-    assert [chip.get_text(strip=True) for chip in page.select("a.chip")] == ["OROma Riet"]
-    page = marije.get(page.select_one("a.chip")["href"])
+    assert page.select(".chips a") == before
+    assert "Oma Riet" not in page.select_one(".stage__companion").text
+    page = marije.get(page.select_one(f"#wie-{family.oma_riet.id} a")["href"])
     assert page.h1.text == "Wat kan Oma Riet wél?"
     cards = [button["value"] for button in page.select("button[name=card]")]
     assert len(cards) == 7
@@ -178,6 +203,7 @@ def test_off_limits_topics_are_told_only_when_they_may_be_shown(marije, at, fami
         page = marije.get(at(f"vraag/{code}"))
         assert ("De scheiding" in page.text) == (code[0] == "3")
         assert "Het geheim" not in page.text
+        assert ("Bewaar voor later" in page.text) == (code in ("1.3", "1.4", "3.1"))
 
 
 @pytest.mark.parametrize("words", NASTY)
@@ -249,3 +275,20 @@ def test_a_page_asks_no_more_questions_of_the_database_when_more_was_said(marije
     for number in range(1, 30):
         speak(number)
     assert queries() == few
+
+
+def test_who_must_be_chosen_comes_first_and_a_no_stands_at_its_field(marije, at, family):
+    page = marije.get(at("vraag/4.3"))
+    assert page.select_one("[autofocus]")["name"] == "person"
+    page = marije.post(at("vraag/4.3"), {"words": "Bellen"}, 422)
+    assert "visually-hidden" in page.select_one(".error-summary")["class"]
+    assert page.select_one(".who .field__error").get_text(strip=True) == "Kies nog wie dit zegt."
+    assert [field["name"] for field in page.select("[autofocus]")] == ["person"]
+    page = marije.post(at("vraag/4.3"), {"words": " ", "person": str(family.wendy.id)}, 422)
+    assert [field["name"] for field in page.select("[autofocus]")] == ["words"]
+
+
+def test_a_no_without_a_field_of_its_own_can_be_seen(marije, at, strangers):
+    page = marije.post(at("vraag/4.1"), {"words": "Koken", "person": str(strangers.wendy.id)}, 422)
+    assert "visually-hidden" not in page.select_one(".error-summary")["class"]
+    assert "hoort niet bij deze kring" in page.select_one(".error-summary li:not(.visually-hidden)").text

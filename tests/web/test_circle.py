@@ -185,6 +185,34 @@ def test_somebody_who_stands_there_is_tapped_and_tapped_back(marije, family, at,
     assert not naming.is_said_of(circle.person_in(family.circle, family.tjeerd.id), code)
 
 
+def test_the_row_of_people_to_tap_keeps_its_order_under_the_finger(marije, family, at):
+    def row(page):
+        return [button["value"] for button in page.select("#wie button")]
+
+    page = marije.get(at("onze-kring/2.7"))
+    before = row(page)
+    page = marije.submit(page, "2.7/mensen", says=str(family.tjeerd.id))
+    assert row(page) == before
+    assert str(family.tjeerd.id) in before
+
+
+def test_a_question_says_how_far_the_step_is(marije, at):
+    for code, so_far in (("2.1", "vraag 1 van 11"), ("2.3", "vraag 3 van 11"), ("2.11", "vraag 11 van 11")):
+        assert marije.get(at(f"onze-kring/{code}")).select_one(".only-facilitator.so-far").text == so_far
+
+
+def test_whoever_sits_at_the_table_is_summed_up_and_can_still_be_chosen(marije, family, at):
+    page = marije.get(at("onze-kring/2.11"))
+    assert page.select_one("#al-aan-tafel summary").text == "Wie er nu is, hoort er al bij."
+    assert page.select_one(f"#al-aan-tafel #persoon-{family.wendy.id} button")
+    page = marije.submit(page, "/uitnodigingen", later=str(family.wendy.id))
+    assert page.select_one("#al-aan-tafel[open]")
+    meeting.leave(family.meeting, family.wendy, now=family.meeting.begun_at)
+    page = marije.get(at("onze-kring/2.11"))
+    assert page.select_one(f"#al-aan-tafel #persoon-{family.wendy.id}") is None
+    assert page.select_one(f"#uitnodigen > .asked #persoon-{family.wendy.id} button")
+
+
 def test_whoever_is_missed_is_a_suggestion_until_the_family_says_yes(marije, at):
     page = say(marije, at, "2.10", "Olena")
     assert "voorgesteld" in page.select_one(".chip--suggested").text

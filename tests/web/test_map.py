@@ -98,12 +98,23 @@ def test_a_drop_beside_the_sheet_is_refused_and_nobody_moves(marije, family, at,
     assert circle.person_in(family.circle, family.wendy.id).place == family.wendy.place
 
 
+def test_the_card_asks_an_age_at_once_of_a_child_and_of_nobody_else(marije, family, at):
+    def asked_at_once(person):
+        return marije.get(at(f"mensen/{person.id}")).select_one("#meer [name=age]").find_parent(id="een-kind") is None
+
+    assert asked_at_once(family.noor)
+    assert asked_at_once(family.jesse)
+    assert not asked_at_once(family.wendy)
+    circle.change_person(family.wendy, relation="nichtje van Lotte")
+    assert asked_at_once(family.wendy)
+
+
 def test_the_menu_on_the_card_does_what_dragging_does(marije, family, at):
     page = marije.submit(card_of(marije, at, family.wendy), f"/mensen/{family.wendy.id}", ring="2", group="B")
     wendy = circle.person_in(family.circle, family.wendy.id)
     assert (wendy.ring, wendy.group) == (2, "B")
     assert page.select_one("#kring-zegt").text.startswith("Wendy staat nu dichtbij, in de buurt.")
-    assert page.select_one("[name=ring] [selected]")["value"] == "2"
+    assert page.select_one("[name=ring][checked]")["value"] == "2"
 
 
 def test_everything_on_the_card_is_kept(marije, family, at):

@@ -38,7 +38,7 @@ def test_what_holds_back_never_holds_back_skipping_back_or_stopping(go, marije):
     assert here_is(marije, "1.4")
     go("1.3", "back")
     assert here_is(marije, "1.2")
-    assert go("1.6", "later").h1.text == "Welkom terug"
+    assert go("1.6", "later").h1.text == "Tot de volgende keer"
 
 
 def test_step_3_holds_on_a_worry_without_a_strength(ask, go, marije, family, now):
@@ -91,7 +91,9 @@ def test_a_draft_for_no_question_is_refused(marije, at):
 
 
 def test_a_pause_brings_everybody_back_to_the_same_question_days_later(go, marije, at, browse, family):
-    page = go("3.3", "later")
+    go("3.3", "later")
+    page = marije.get(at("bijeenkomst"))
+    assert page.h1.text == "Welkom terug"
     assert "We gaan verder waar we waren" in page.text
     assert marije.get(at("vraag/1.1"), 303)
     elsewhere = signed_in(browse(), family.facilitator)

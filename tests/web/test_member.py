@@ -23,7 +23,16 @@ def test_the_next_thing_i_do_comes_first(phone, family, shift):
     page = phone(family.wendy).get("/mijn")
     assert next_thing(page) == ("Vandaag, half negen", "Lotte bellen")
     assert "Samen met Karim." in page.select_one(".next-thing__where").text
-    assert [day.select_one(".day__what").text for day in page.select(".day")] == ["Even langskomen"]
+    assert [day.select_one(".day__what").text for day in page.select(".day")] == [
+        "Even langskomen",
+        "Lotte bellen",
+        "Even langskomen",
+    ]
+    assert [day.select_one(".day__note").text for day in page.select(".day")] == [
+        "zondag 11 oktober",
+        "donderdag 15 oktober",
+        "zondag 18 oktober",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -143,3 +152,27 @@ def test_the_week_can_be_turned_but_not_out_of_the_plan(phone, family, shift):
     assert not [link for link in last.select("nav.cluster a") if "erna" in link.text]
     assert number_of_shifts(last) == 1
     wendy.get("/mijn/week?van=gisteren")
+
+
+def test_whoever_is_told_and_steps_in_is_named_once(phone, family, shift):
+    shift("Even langskomen", "3", "20:30", family.tjeerd, stand_in=family.wendy)
+    where = " ".join(phone(family.tjeerd).get("/mijn").select_one(".next-thing__where").text.split())
+    assert where == "Kun je niet? Zeg het tegen Wendy, die valt in."
+
+
+def test_a_parent_sees_who_comes_next_and_other_members_do_not(phone, family, shift):
+    shift("Past op", "0", "15:00", family.hanneke)
+    shift("Koken", "1", "17:00", family.karim, said=False)
+    page = phone(family.lotte).get("/mijn")
+    assert page.h1.text == "Wie er komt"
+    assert [" ".join(day.stripped_strings) for day in page.select(".day")] == [
+        "ma 15.00 Hanneke: Past op maandag 12 oktober"
+    ]
+    assert "Wie er komt" not in phone(family.jesse).get("/mijn").text
+
+
+def test_the_week_starts_today_and_keeps_earlier_days_folded(phone, family, shift):
+    shift("Koken", "036", "17:00", family.wendy)
+    page = phone(family.karim).get("/mijn/week")
+    assert page.select_one("main h2").text == "Vandaag, donderdag 8 oktober"
+    assert [heading.text for heading in page.select("main details h2")] == ["Maandag 5 oktober"]

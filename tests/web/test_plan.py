@@ -123,8 +123,8 @@ WRONG = [
     ("6.5", {"day": "2026-10-07", "time": "19.30"}, ["Deze dag is al voorbij. Kies een dag die nog komt."]),
     (
         "6.5",
-        {"day": "2026-10-20", "time": "half acht"},
-        ["Deze tijd bestaat niet. Typ een tijd tussen 00.00 en 23.59."],
+        {"day": "2026-10-20", "time": "straks"},
+        ["Typ een tijd, zoals 19.30 of half acht."],
     ),
     (
         "6.5",

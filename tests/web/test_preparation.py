@@ -23,7 +23,9 @@ def ask(marije, room, person, code, status=303, **typed):
 def test_one_person_answers_every_question_in_turn(marije, family, room):
     lotte = family.lotte
     page = marije.get(f"{room}/{lotte.id}/0.1")
-    assert page.select_one(f'a[href="{room}/{lotte.id}/0.2"]')
+    page = marije.submit(page, f"{lotte.id}/0.1", go="on")
+    assert words(page.h1) == "Is er iemand bij wie jij of je kind bang is?"
+    assert preparation.topics_of(lotte) == []
     page = ask(marije, room, lotte, "0.2", afraid="yes", words="Voor haar broer.", joins="apart")
     assert words(page.h1) == "Kan iemand anders jouw berichten lezen?"
     page = ask(marije, room, lotte, "0.3", notify="discreet")
@@ -57,9 +59,29 @@ def test_inviting_is_held_back_until_everything_was_asked(marije, family, room):
     ask(marije, room, family.lotte, "0.3", notify="normal")
     page = marije.submit(marije.get(room), "/ouders-weten-het")
     told = page.select_one(".notice--good:not(.notice--told)")
-    assert words(told) == "Alles is gevraagd. Jullie kunnen mensen uitnodigen."
+    assert words(told) == "Jullie kunnen mensen uitnodigen."
     page = marije.submit(page, "/ouders-weten-het-nog-niet")
     assert [words(li) for li in page.select(".notice li")] == ["Vraag of alle ouders met gezag hiervan weten."]
+
+
+def test_all_is_asked_only_when_no_row_below_still_asks_something(marije, family, room):
+    preparation.parents_know(family.circle, now=family.circle.begun_at)
+    for person in preparation.centre_of(circle.people_of(family.circle)):
+        assert "Alles is gevraagd" not in marije.get(room).text
+        ask(marije, room, person, "0.2", afraid="no")
+        if not person.is_child:
+            ask(marije, room, person, "0.3", notify="normal")
+        if not person.is_adult:
+            ask(marije, room, person, "0.5", supporter=str(family.wendy.id))
+    page = marije.get(room)
+    assert words(page.select_one(".notice--good:not(.notice--told)")).startswith("Alles is gevraagd.")
+    assert "Nog vragen" not in page.text
+
+
+def test_verder_keeps_the_topic_that_was_typed(marije, family, room):
+    page = ask(marije, room, family.lotte, "0.1", topic="De schulden", go="on")
+    assert words(page.h1) == "Is er iemand bij wie jij of je kind bang is?"
+    assert [topic.topic for topic in preparation.topics_of(family.lotte)] == ["De schulden"]
 
 
 @pytest.mark.parametrize(

@@ -78,10 +78,11 @@ def test_a_whole_plan_is_read_signed_and_closed_and_leads_to_the_links(marije, a
         page = answers(marije, at, getattr(agreed, name), choice="yes", name=name)
     assert says(page)["Oma Riet"] == "Ja, maar «Ik vind één keer bellen weinig.» hardop gezegd"
     page = marije.submit(page, "/sluiten")
-    assert page.h1.get_text(strip=True) == "Het plan is gesloten"
+    assert page.h1.get_text(strip=True) == "Dit is jullie plan"
     version = signing.our_plan(agreed.circle)
     foot = page.select_one(".sheet__foot").get_text(" ", strip=True)
-    assert foot.startswith("Gesloten op donderdag 8 oktober, 19.00 uur. Versie 1.")
+    assert foot.startswith("Vastgesteld op donderdag 8 oktober, 19.00 uur. Versie 1.")
+    assert page.select_one(".sheet__foot summary .sheet__print").text == version.fingerprint[:8]
     assert version.fingerprint in foot
     assert page.select_one(".stage__bar a.button--primary")["href"].endswith("/links")
     marije.get(page.select_one(".stage__bar a.button--primary")["href"])
@@ -152,7 +153,7 @@ REFUSED = [
 def test_what_is_missing_is_said_and_what_was_typed_stays(marije, agreed, at, read, typed, sentences):
     page = answers(marije, at, agreed.wendy, status=422, **typed)
     assert errors(page) == sentences
-    assert page.h1.get_text(" ", strip=True) == "We Wendy tekent nu"
+    assert page.h1.get_text(" ", strip=True) == "We Wendy, doe je mee?"
     if "remark" in typed:
         assert page.select_one("#remark").text.strip() == typed["remark"]
     assert signing.Signature.select().count() == 0
@@ -195,7 +196,7 @@ def test_nu_niet_opens_the_shifts_and_asks_only_who_is_touched(marije, agreed, a
     assert asked == "Wat is er anders Zondag, 16.00: Samen koken en eten: eerst Oma Riet, nu nog open."
     page = marije.submit(page, "/handtekeningen", choice="yes", name="Wendy")
     page = marije.submit(page, "/sluiten")
-    assert page.h1.get_text(strip=True) == "Het plan is gesloten"
+    assert page.h1.get_text(strip=True) == "Dit is jullie plan"
     assert signing.our_plan(agreed.circle).number == 2
 
 

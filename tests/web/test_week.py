@@ -6,12 +6,16 @@ import pytest
 
 from netwerkberaad.database import db
 from netwerkberaad.domain import circle
-from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.agreeing.plan import plan_to_change
+from netwerkberaad.domain.evening import meeting, offers
 from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week.week import present_week
+from netwerkberaad.web.week import roster_words
 from tests.conftest import Browser, signed_in
 from tests.web.week_cast import answers, errors, fresh
 
 START = dt.date(2026, 10, 12)
+COOKING = "Koken"
 
 
 def test_an_empty_week_says_what_it_is_for(marije, week):
@@ -58,12 +62,45 @@ def test_children_under_12_are_no_tile_and_no_choice(marije, family, week, shift
 
 def test_the_round_asks_everybody_at_the_table(marije, family, week, on_sunday):
     page = marije.get(f"{week}/rondje")
-    assert page.select_one("section .card p").text.strip() == "Koken, elke zondag, vier uur (16.00 uur)"
-    asked = [link.text.strip() for link in page.select("aside section:nth-of-type(2) li")]
+    assert page.select_one(".round__ask p").text.strip() == "Koken, elke zondag, 16.00 uur"
+    asked = [link.text.strip() for link in page.select("aside section:nth-of-type(1) li")]
     assert asked == ["Karim", "Wendy", "Hanneke", "Tjeerd", "Jesse"]
     page = marije.submit(page, "/ja")
     assert marije.response.request.path == f"{week}/rondje"
-    assert "Iedereen die gevraagd is, heeft ja gezegd." in page.text
+    assert page.h1.text == "Iedereen heeft ja gezegd."
+    (row,) = page.select(".round__person")
+    assert (row.h2.select_one("svg")["aria-label"], row.p.text) == ("heeft ja gezegd", COOKING)
+    assert "Oma Riet" in row.h2.text
+
+
+def test_who_said_not_now_is_not_asked_again(marije, family, week, on_sunday, now):
+    offers.Offer.create(circle=family.circle, person=family.karim, kind="not_now", said_at=now)
+    page = marije.get(f"{week}/rondje")
+    asked = [link.text.strip() for link in page.select("aside section:nth-of-type(1) li")]
+    assert asked == ["Wendy", "Hanneke", "Tjeerd", "Jesse"]
+
+
+def test_what_somebody_offered_stands_beside_their_name(marije, family, week, shifts, on_sunday, now):
+    offers.Offer.create(circle=family.circle, person=family.wendy, what="Meerijden", said_at=now)
+    tile = marije.get(week).select_one(f"[data-person='{family.wendy.id}']")
+    assert tile["title"] == "Wendy bood aan: Meerijden"
+    page = marije.get(tile["href"])
+    chosen = page.select_one("label:has([name=person][checked])")
+    assert " ".join(chosen.get_text(" ").split()) == "We Wendy bood aan: meerijden"
+
+
+@pytest.mark.parametrize(
+    ("name", "names", "split"),
+    [
+        ("Oma Riet", ["Oma Riet", "Wendy"], ("Oma ", "Riet")),
+        ("Oma Riet", ["Oma Riet", "Tante Riet"], ("", "Oma Riet")),
+        ("Oma Riet", ["Oma Riet", "Riet"], ("", "Oma Riet")),
+        ("Jan Willem", ["Jan Willem"], ("", "Jan Willem")),
+        ("Oma", ["Oma"], ("", "Oma")),
+    ],
+)
+def test_only_what_says_nothing_more_falls_away_from_a_name(name, names, split):
+    assert roster_words.split_name(name, names) == split
 
 
 @pytest.mark.parametrize(
@@ -71,7 +108,10 @@ def test_the_round_asks_everybody_at_the_table(marije, family, week, on_sunday):
     [
         (("wendy", "wendy", "tjeerd", "hanneke"), "Wendy doet 2 van de 4. Verdeel het wat meer."),
         (("wendy", "tjeerd", "hanneke"), "Ja. Wendy\xa01, Tjeerd\xa01, Hanneke\xa01."),
-        (("wendy", "wendy"), "Ja. Wendy\xa02."),
+        (("wendy", "wendy"), "Nog te weinig om te verdelen."),
+        (("wendy", "tjeerd"), "Nog te weinig om te verdelen."),
+        (("wendy", "wendy", "wendy"), "Wendy doet 3 van de 3. Verdeel het wat meer."),
+        ((), "Er is nog niets verdeeld."),
     ],
 )
 def test_is_it_fairly_divided(marije, family, cooking, week, now, shares, sentence):
@@ -143,6 +183,35 @@ def test_another_familys_week_does_not_exist(marije, browse, family, strangers, 
 
 def test_nobody_knocks_without_a_name(browse, week):
     assert browse().client.get(week).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("start", "is_over", "monday"),
+    [
+        pytest.param(None, False, "2026-10-12", id="before the plan: the coming week"),
+        pytest.param("2026-10-19", False, "2026-10-19", id="the week it begins"),
+        pytest.param("2026-10-19", True, "2026-10-19", id="over, and the plan begins later"),
+        pytest.param("2026-09-28", False, "2026-10-05", id="the plan runs: this week"),
+        pytest.param(None, True, "2026-10-05", id="over: this week"),
+    ],
+)
+def test_the_week_that_is_shown_first(start, is_over, monday):
+    begins = start and dt.date.fromisoformat(start)
+    assert present_week(begins, dt.date(2026, 10, 8), is_over=is_over) == dt.date.fromisoformat(monday)
+
+
+def test_after_the_evening_the_week_is_only_read(marije, family, week, shifts, on_sunday, now):
+    meeting.end(family.meeting, now=now)
+    plan = plan_to_change(family.circle)
+    plan.facilitator_sees_week = True
+    plan.save()
+    page = marije.get(week)
+    assert page.select_one("#week-lijst .row__title").text == COOKING
+    assert page.select_one("[data-calendar]").has_attr("data-still")
+    assert page.select_one(".stage__bar a").text.strip() == "Terug naar je werkblad"
+    assert not page.select("main form, main button, [data-task], [data-person], #week-lijst a")
+    for path in (f"{shifts}/{on_sunday.id}", f"{shifts}/nieuw", f"{week}/rondje"):
+        marije.get(path, status=403)
 
 
 def test_nothing_is_arranged_after_the_evening(marije, family, shifts, on_sunday, now):

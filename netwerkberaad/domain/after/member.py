@@ -84,6 +84,20 @@ def coming_up(person, regular_shifts, plan, said, *, now):
     return [shift for shift in shifts if shift.ends > now]
 
 
+def helping(person, regular_shifts, plan, said, *, now):
+    """Who comes to the family in these seven days: the shifts of others who said yes, that are not over yet."""
+    others = [
+        regular
+        for regular in regular_shifts
+        if regular.person_id != person.id
+        and not is_theirs(regular, person, said)
+        and roster.state_of(regular, said) == "accepted"
+    ]
+    today = now.astimezone(when.AMSTERDAM).date()
+    shifts = shifts_between(others, plan, today - when.A_DAY, today + 6 * when.A_DAY)
+    return [shift for shift in shifts if shift.ends > now]
+
+
 def asked_of(person, regular_shifts, plan, said, *, today):
     """What this person has not said yes to, of what they are named for: [Asked]. Nothing once it is over."""
     if plan.end and today > plan.end:

@@ -9,7 +9,7 @@ from netwerkberaad.domain.agreeing.plan_dates import needed_time
 from netwerkberaad.domain.agreeing.plan_picture import ROLES, picture_of
 from netwerkberaad.domain.agreeing.roles import PAIRS
 from netwerkberaad.domain.agreeing.signers import signatures_of, signers
-from netwerkberaad.domain.agreeing.signing import Closing, closings_of, fix, read_so_far, sign, versions_of
+from netwerkberaad.domain.agreeing.signing import Closing, closings_of, fix, our_plan, read_so_far, sign, versions_of
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import roster
@@ -44,6 +44,12 @@ def close(circle, *, seen, today, now):
     Closing.create(plan_version=version, at=now)
     Plan.update(provisional_at=None).where(Plan.circle == circle).execute()
     return version
+
+
+def is_closed_this_evening(evening):
+    """True when the plan was closed on this evening: nothing is left but handing out links and going home."""
+    version = our_plan(evening.circle_id)
+    return bool(version and evening.begun_at and closings_of(evening.circle_id)[version.id] >= evening.begun_at)
 
 
 def let_go(circle, person, *, now):

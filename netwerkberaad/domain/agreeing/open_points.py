@@ -150,7 +150,7 @@ def _nothing_to_do_yet(picture):
     busy = {who for who in picture.roles.values() if who} | {a.person for a in picture.agreements}
     busy |= {who for who, _ in picture.steps if who}
     busy |= {who for shift in picture.shifts for who in (shift.person, shift.stand_in, shift.companion) if who}
-    for person in sorted(picture.present - busy):
+    for person in sorted(picture.present - busy - picture.resting):
         somebody = picture.people[person]
         if somebody.is_adult and not somebody.is_professional and not somebody.household:
             yield f"{somebody.name} heeft nog niets. Past er iets kleins?"

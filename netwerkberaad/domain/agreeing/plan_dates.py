@@ -59,7 +59,7 @@ def let_read(circle, members, facilitator, week, *, seen=None, now):
 
 
 def needed_time(typed, *, field):
-    """ "17:30" from what was typed («half zes» is not read). Refuses, under `field`, when there is no such time."""
+    """ "17:30" from what was typed («half zes» too). Refuses, under `field`, when there is no such time."""
     insist(typed, refusals.NoTimeNamed(field=field))
     read = when.read_time(typed)
     insist(read, refusals.NoSuchTime(field=field))

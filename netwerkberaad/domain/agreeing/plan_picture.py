@@ -7,6 +7,7 @@ from netwerkberaad.domain import yes
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.evening.meeting import Answer, attendance_of, present_meeting
+from netwerkberaad.domain.evening.offers import offers_of
 from netwerkberaad.domain.week import roster
 
 ROLES = ("contact_person", "deputy", "cancel_with", "cancel_deputy")
@@ -58,13 +59,15 @@ class Picture:
     """Everything the plan says, on the day `today`. People are numbers; `people` says who they are.
 
     loose_tasks: what is needed but stands nowhere in the week; roles: number by role, None while nobody is chosen;
-    accepted: the roles whose person said yes; present: who is at the table or on the telephone now."""
+    accepted: the roles whose person said yes; present: who is at the table or on the telephone now; resting: who said
+    «Nu even niet»."""
 
     today: dt.date
     circle: int = 0
     people: dict = field(default_factory=dict)
     present: frozenset = frozenset()
     left: frozenset = frozenset()
+    resting: frozenset = frozenset()
     loose_tasks: tuple = ()
     shifts: tuple = ()
     agreements: tuple = ()
@@ -105,6 +108,7 @@ def picture_of(circle, *, today):
         people={number: somebody for number, (somebody, _) in people.items()},
         present=here,
         left=left,
+        resting=frozenset(offer.person_id for offer in offers_of(circle) if offer.kind == "not_now"),
         loose_tasks=tuple(task.what for task in roster.tasks_of(circle) if task.id not in placed),
         shifts=tuple(_seen(shift, said) for shift in shifts),
         agreements=tuple(

@@ -141,7 +141,7 @@ def _ways(content, names):
     told = _first_and_then(roles["cancel_with"], roles["cancel_deputy"], names)
     yield Line("Kun je niet?", f"Meld het bij {told}" if roles["cancel_with"] else told)
     if plan_b["triggers"]:
-        yield Line("Plan B nodig?", " Of: ".join(plan_b["triggers"]))
+        yield Line("Plan B nodig?", ". Of: ".join(trigger.rstrip(".") for trigger in plan_b["triggers"]))
     for number, step in enumerate(plan_b["steps"]):
         who = names[step["person"]] if step["person"] else "nog niemand"
         yield Line(STEP_TERMS[min(number, 1)], f"{who}: {step['action']}")

@@ -66,4 +66,5 @@ def hint_for(role, person):
         return ""
     if person.is_professional:
         return "Wie blijft er als de hulp stopt?"
-    return "Zorgen gaan vaak over thuis. Iemand van buiten kan dan fijn zijn." if person.household or person.ring == 0 else ""
+    of_the_house = person.household or person.ring == 0
+    return "Zorgen gaan vaak over thuis. Iemand van buiten kan dan fijn zijn." if of_the_house else ""

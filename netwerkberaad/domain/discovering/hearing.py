@@ -37,6 +37,11 @@ _TITLES, _RELATIONS, _PLACES = _table(_TITLES), _table(_RELATIONS), _table(_PLAC
 _FIRST_WORDS = re.compile(r"^(?:(?:mijn|onze|ons|de|het|een|m'n|zijn|haar)\s+)+", re.IGNORECASE)
 _BETWEEN_BRACKETS = re.compile(r"^(.+?)\s*\(([^()]+)\)$")
 _OF_A_PLACE = re.compile(r"^(\S.*?)\s+((?:van|uit|op|bij)\s+(?:de\s+|het\s+)?(\S+))$")
+_OF_SOMEBODY = re.compile(r"^(\S.*?),?\s+(?:(?:de|een)\s+)?(([^\W\d_]+)\s+van\s+\S.*)$", re.IGNORECASE)
+# Somebody else's parent is known from school or the club, not from the family.
+_PARENTS = frozenset(("mama", "papa", "moeder", "vader"))
+_SMALL_IN_A_NAME = "van de der den het ten ter te op in en el al la le bin ibn di da du von 't 's"
+_SMALL = frozenset(_SMALL_IN_A_NAME.split())
 
 
 class Heard(NamedTuple):
@@ -48,27 +53,38 @@ class Heard(NamedTuple):
 
 
 def hear(typed):
-    """«oma Riet», «buurvrouw Hanneke», «Wendy (vriendin)», «Dennis van voetbal»: name, relation and group."""
+    """«oma Riet», «buurvrouw Hanneke», «Wendy (vriendin)», «Olena mama van Daan»: name, relation and group."""
     said = " ".join(typed.split())
     if found := _BETWEEN_BRACKETS.match(said):
-        return Heard(_capital(found[1]), found[2].strip(), _group_in(found[2]))
+        return Heard(_named(found[1]), found[2].strip(), _group_in(found[2]))
     bare = _FIRST_WORDS.sub("", said) or said
     first, _, rest = bare.partition(" ")
     word, group = first.lower(), _TITLES.get(first.lower())
     if group and not rest.startswith("van "):
-        return Heard(_capital(bare), word, group)
+        return Heard(_named(bare), word, group)
     group = _RELATIONS.get(word)
     if group and rest and not rest.startswith("van "):
-        return Heard(_capital(rest), word, group)
+        return Heard(_named(rest), word, group)
     if group:
-        return Heard(_capital(bare), "" if rest else word, None if rest else group)
-    if (found := _OF_A_PLACE.match(bare)) and found[3] in _PLACES:
-        return Heard(_capital(found[1]), found[2], _PLACES[found[3]])
+        return Heard(_named(bare), "" if rest else word, None if rest else group)
+    if (found := _OF_A_PLACE.match(bare)) and found[3].lower() in _PLACES and not _is_somebody(found[1]):
+        return Heard(_named(found[1]), found[2], _PLACES[found[3].lower()])
+    if (found := _OF_SOMEBODY.match(bare)) and (group := _group_of_somebody(found[3].lower())):
+        return Heard(_named(found[1]), found[2], group)
     before, _, last = bare.rpartition(" ")
     before = re.sub(r",?\s+(mijn|onze|de|een)$", "", before)
-    if before and last in _RELATIONS:
-        return Heard(_capital(before), last, _RELATIONS[last])
-    return Heard(said)
+    if before and last.lower() in _RELATIONS:
+        return Heard(_named(before), last.lower(), _RELATIONS[last.lower()])
+    return Heard(_named(said))
+
+
+def _is_somebody(words):
+    """«Wendy vriendin» of «Wendy vriendin van werk»: the last word says who it is, the place only from where."""
+    return " " in words and _group_of_somebody(words.split()[-1].lower())
+
+
+def _group_of_somebody(word):
+    return "K" if word in _PARENTS else _TITLES.get(word) or _RELATIONS.get(word)
 
 
 def _group_in(words):
@@ -77,5 +93,19 @@ def _group_in(words):
     return next(found, None)
 
 
-def _capital(name):
-    return name[:1].upper() + name[1:]
+def _named(name):
+    """A name that was typed in a hurry gets its capitals; whoever typed one in a word knew how to write it."""
+    first, *rest = name.split(" ")
+    return " ".join([_capital(first), *(word if _stays_small(word) else _capital(word) for word in rest)])
+
+
+def _stays_small(word):
+    return word in _SMALL or word in _PLACES or word in _RELATIONS
+
+
+def _capital(word):
+    """«samira», «anne-marie», «ijsbrand». As in a title, which leaves letters alone that have no capital in use."""
+    if word != word.lower():
+        return word
+    parts = ("IJ" + part[2:] if part.startswith("ij") else part[:1].title() + part[1:] for part in word.split("-"))
+    return "-".join(parts)

@@ -54,13 +54,15 @@ def name_people(circle, name, *, question, now):
 def _name_one(circle, typed, question, now):
     heard, asked = hear(typed), ASKED[question]
     group = heard.group or asked.group
+    # Whoever is known from school, work or the club stands a ring further, until the family says closer.
+    near = 2 if asked.ring == 1 and heard.group == "K" else asked.ring
     known = {asked.fact[0]: asked.fact[1]} if asked.fact else {}
     person = draw_person(
         circle,
         heard.name,
         relation=heard.relation,
         group=group,
-        ring=PROFESSIONALS_RING if group == PROFESSIONALS_GROUP else asked.ring,
+        ring=PROFESSIONALS_RING if group == PROFESSIONALS_GROUP else near,
         named_in=question,
         **known,
     )

@@ -109,7 +109,7 @@ def _empty_sheet():
     for row in range(_ROWS):
         far = abs(row * CELL + CELL / 2 - sheet.MIDDLE_Y) / sheet.RING_ENDS[0]
         if far < 1:
-            half = sheet.RING_ENDS[0] * sheet.STRETCH * (1 - far**3) ** (1 / 3)
+            half = sheet.RING_ENDS[0] * sheet.STRETCH * (1 - far**6) ** (1 / 6)
             free &= ~_covered((sheet.MIDDLE_X - half, row * CELL, sheet.MIDDLE_X + half, (row + 1) * CELL))
     return free
 

@@ -11,8 +11,8 @@ from netwerkberaad.domain.drawing.map_labels import label_of
 
 MOST_ON_THE_MAP = 40
 DOT = 24
-# A dot with its marks, and how far from the middle of the dot a name beside it begins.
-_DOT_BOX, _BESIDE = 25, 30
+# A dot with its marks and the ring around whoever is new, and how far from its middle a name beside it begins.
+_DOT_BOX, _BESIDE = 30, 30
 UNDER, RIGHT, LEFT = 0, 1, -1
 _SIDES = {0: UNDER, 1: RIGHT, paper.CELL - 1: LEFT}
 # In cells: how much air is asked for, and on which sides the name may stand; each try asks for less.
@@ -65,12 +65,20 @@ def find_place(name, ring, sector, standing, *, near=None):
     home = _home(ring, sector)
     if near:
         home = sorted(home, key=lambda spot: math.dist(paper.middle_of(spot), near))
-    if len(label_of(name).lines) == 1 and len(standing) < _A_FULL_TABLE:
+    if _paper_enough(name, standing):
         at_home = (_calmest(name, home, free, air, sides, standing) for air, sides in _CALM)
     else:
         at_home = (_thriftiest(name, home, free, air, sides) for air, sides in _CLOSE)
     near_home = (_thriftiest(name, _nearest_home(ring, sector), free, air, sides) for air, sides in _CLOSE)
     return next(filter(None, chain(at_home, near_home)), None)
+
+
+def _paper_enough(name, standing):
+    """Whether somebody may stand at their ease: a name on two lines only while such names are few."""
+    if len(label_of(name).lines) == 1:
+        return len(standing) < _A_FULL_TABLE
+    long_names = sum(len(label_of(other.name).lines) > 1 for other in standing)
+    return len(standing) < _A_FULL_TABLE * 0.7 and long_names * 3 <= len(standing)
 
 
 def still_fits(name, place, standing):
@@ -96,7 +104,8 @@ def _shape(name, side):
         # From the dot onwards, gap and all: what is in one piece cannot leave the sheet unnoticed.
         half, end = paper.up_to_a_cell(label.height / 2), paper.up_to_a_cell(_BESIDE + label.width)
         written = (_DOT_BOX, -half, end, half) if side == RIGHT else (-end, -half, -_DOT_BOX, half)
-    return (-_DOT_BOX, -_DOT_BOX, _DOT_BOX, _DOT_BOX), written
+    # Under the dot there is no mark; the ring around whoever is new is at home on its own name.
+    return (-_DOT_BOX, -_DOT_BOX, _DOT_BOX, _DOT_BOX - paper.CELL), written
 
 
 def _free_beside(standing):

@@ -1,6 +1,7 @@
 """The empty sheet of the network map: its rings, its sectors, and the paper that their captions keep free."""
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 from netwerkberaad.domain.drawing.map_labels import ASCENT, BOX_HEIGHT, FONT_SIZE, LINE_HEIGHT, baselines, fitted
@@ -99,23 +100,27 @@ def ring_and_sector_at(x, y):
     return (ring, PROFESSIONALS) if ring == PROFESSIONALS_RING else (ring, sector)
 
 
+@lru_cache(maxsize=1)
 def rings():
     """From the outside in, so that each lies on top of the one around it; the middle is drawn by itself."""
     return [Ring(number, round(RING_ENDS[number] * STRETCH), RING_ENDS[number]) for number in (4, 3, 2, 1)]
 
 
+@lru_cache(maxsize=1)
 def borders():
     """The lines between the sectors, as (x1, y1, x2, y2)."""
     ends = ((point(RING_ENDS[0], turned), point(RING_ENDS[3], turned)) for turned in _BORDERS)
     return [tuple(round(value) for value in (*inner, *outer)) for inner, outer in ends]
 
 
+@lru_cache(maxsize=1)
 def ring_captions():
     """Each ring's name, at the top just inside its edge."""
     tops = ((ring.number, MIDDLE_Y - ring.ry + 5) for ring in rings())
     return [_caption(number, MIDDLE_X, "middle", top, [RING_NAMES[number]]) for number, top in tops]
 
 
+@lru_cache(maxsize=1)
 def sector_captions():
     """Each sector's name in its own corner, outside the rings. Professionals have a ring and no corner."""
     low, two = HEIGHT - 50 - BOX_HEIGHT, ["School, werk,", "club, geloof"]

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from netwerkberaad.domain.drawing import map_sheet
@@ -36,6 +37,8 @@ __all__ = [
 
 _LARGE, INITIALS_SIZE = 34, 25
 _CENTRE_WIDTH, _CENTRE_HEIGHT = 210, 176
+# How round the corners of the middle are: as round as its words allow, and how far these stay from the rim.
+_ROUNDINGS, _FROM_THE_RIM = (75, 66, 57, 48), 11
 
 
 class Written(NamedTuple):
@@ -48,13 +51,10 @@ class Written(NamedTuple):
 
 
 class Tie(NamedTuple):
-    """A line from the middle to a dot; `kind` is strong, ordinary, weak or lost. Conflict has no line."""
+    """Lines from the middle to dots, as an SVG path; `kind` is strong, ordinary, weak or lost. Conflict has no line."""
 
     kind: str
-    x1: int
-    y1: int
-    x2: int
-    y2: int
+    path: str
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Dot:
 
 
 class Centre(NamedTuple):
-    """The family in the middle, as a soft shape (x, y, width, height) with lines of text.
+    """The family in the middle, as a soft shape (x, y, width, height, how round) with lines of text.
 
     `lines` are (Written, font size, part), part being names, children or homes; `sentence` says it all."""
 
@@ -95,6 +95,7 @@ class Centre(NamedTuple):
     y: float
     width: float
     height: float
+    rounding: int
     lines: tuple
     sentence: str
 
@@ -142,7 +143,7 @@ def draw(centre, people, *, new=None):
         font_size=FONT_SIZE,
         rings=map_sheet.rings(),
         borders=map_sheet.borders(),
-        ties=[_tie(person) for person in drawn],
+        ties=_ties(drawn),
         ring_captions=map_sheet.ring_captions(),
         sector_captions=map_sheet.sector_captions(),
         centre=_centre(centre),
@@ -151,34 +152,46 @@ def draw(centre, people, *, new=None):
     )
 
 
-def _tie(person):
-    return Tie(person.tie, map_sheet.MIDDLE_X, map_sheet.MIDDLE_Y, *Place(*person.place).dot)
+def _ties(people):
+    """Those of one kind are one drawing."""
+    middle, ends = f"M{map_sheet.MIDDLE_X} {map_sheet.MIDDLE_Y}", {}
+    for person in people:
+        x, y = Place(*person.place).dot
+        ends.setdefault(person.tie, []).append(f"{middle}L{x} {y}")
+    return [Tie(kind, "".join(lines)) for kind, lines in ends.items()]
 
 
 def _dot(person, new):
-    place, label = Place(*person.place), label_of(person.name)
+    drawn = (person.id, person.name, person.initials, person.hue, person.place, person.ring, person.group, person.tie)
+    marked = (person.influence, person.gives_back, person.id == new, getattr(person, "status", "") == "suggested")
+    return _measured(*drawn, *marked, person.url)
+
+
+@lru_cache(maxsize=4096)
+def _measured(id, name, initials, hue, place, ring, group, tie, influence, gives_back, new, suggested, url):
+    place, label = Place(*place), label_of(name)
     (x, y), (held_at, top, anchor) = place.dot, _where_the_name_stands(place, label)
     lines = zip(label.lines, baselines(top), strict=False)
     return Dot(
-        id=person.id,
-        name=person.name,
-        initials=person.initials,
-        initials_length=fitted(person.initials, INITIALS_SIZE, DOT * 2 - 10)[1],
-        hue=person.hue,
+        id=id,
+        name=name,
+        initials=initials,
+        initials_length=fitted(initials, INITIALS_SIZE, DOT * 2 - 10)[1],
+        hue=hue,
         x=x,
         y=y,
         radius=DOT,
         anchor=anchor,
         lines=tuple(Written(line.text, held_at, y, line.length) for line, y in lines),
         shortened=label.shown.endswith("…"),
-        ring=person.ring,
-        sector=sector_of(person.group),
-        tie=person.tie,
-        influence=person.influence,
-        gives_back=person.gives_back,
-        url=person.url,
-        new=person.id == new,
-        suggested=getattr(person, "status", "") == "suggested",
+        ring=ring,
+        sector=sector_of(group),
+        tie=tie,
+        influence=influence,
+        gives_back=gives_back,
+        url=url,
+        new=new,
+        suggested=suggested,
     )
 
 
@@ -195,16 +208,29 @@ def _where_the_name_stands(place, label):
 
 def _centre(centre):
     lines = _lines_of_the_centre(centre)
-    written, width, height = [], 0, sum(size * 1.25 for _, size, _ in lines)
+    written, reaches, width, height = [], [], 0, sum(size * 1.25 for _, size, _ in lines)
     y = map_sheet.MIDDLE_Y - height / 2
     for text, size, part in lines:
         natural, length = fitted(text, size, _CENTRE_WIDTH)
         written.append((Written(text, map_sheet.MIDDLE_X, round(y + size * 0.98), length), size, part))
+        reaches.append((max(abs(y - map_sheet.MIDDLE_Y), abs(y + size * 1.25 - map_sheet.MIDDLE_Y)), natural / 2))
         width, y = max(width, natural), y + size * 1.25
     wide, high = max(width + 44, 150), min(max(height + 28, 150), 2 * map_sheet.RING_ENDS[0])
     sentence = ", ".join(filter(None, [*centre.names, *centre.children, centre.homes]))
     left, top = map_sheet.MIDDLE_X - wide / 2, map_sheet.MIDDLE_Y - high / 2
-    return Centre(left, top, wide, high, tuple(written), sentence)
+    return Centre(left, top, wide, high, _rounding(wide, high, reaches), tuple(written), sentence)
+
+
+def _rounding(wide, high, reaches):
+    """How round the corners can be so that no line comes near them. `reaches`: how far up and aside each line goes."""
+
+    def is_clear(rounding, up, aside):
+        in_the_corner = max(0, up - (high / 2 - rounding))
+        cut = rounding - math.sqrt(max(0, rounding**2 - in_the_corner**2))
+        return aside + _FROM_THE_RIM <= wide / 2 - cut
+
+    fitting = (rounding for rounding in _ROUNDINGS if all(is_clear(rounding, *reach) for reach in reaches))
+    return next(fitting, _ROUNDINGS[-1])
 
 
 def _lines_of_the_centre(centre):

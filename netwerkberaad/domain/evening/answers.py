@@ -14,6 +14,8 @@ ROOM = "gesprek"
 # What belongs to one evening; everything else (a wish, a helper) stays with the circle.
 OF_THE_EVENING = ("ground_rule", "strength", "concern", "scale_rating", "next_step", "idea")
 FEWEST_NUMBERS = 4
+# A worry that was said too early is not repeated on the wall.
+KEPT_FOR_LATER = "Bewaard voor later."
 GROUND_RULES = ("Elkaar laten uitpraten", "Een pauze mag", "Niets doorvertellen")
 
 
@@ -37,11 +39,7 @@ def say(circle, code, words="", *, person=None, about=None, number=None, now):
         state="parked" if early else "said",
         said_at=now,
     )
-    sentence = (
-        f"{_short(words)} bewaren we voor later."
-        if early
-        else f"{_short(words) or (about.name if about else 'Dit')} staat erbij."
-    )
+    sentence = KEPT_FOR_LATER if early else f"{_short(words) or (about.name if about else 'Dit')} staat erbij."
     undo.remember(circle, ROOM, said, sentence, before={"state": "taken_back"}, now=now)
     return said
 
@@ -60,8 +58,7 @@ def park(circle, code, words, *, person=None, now):
         state="parked",
         said_at=now,
     )
-    sentence = f"{_short(words)} bewaren we voor later."
-    undo.remember(circle, ROOM, parked, sentence, before={"state": "taken_back"}, now=now)
+    undo.remember(circle, ROOM, parked, KEPT_FOR_LATER, before={"state": "taken_back"}, now=now)
     return parked
 
 
@@ -73,7 +70,7 @@ def take_up(answer, *, now):
 
 def let_go(answer, *, now):
     """A worry that waited need not be said any more."""
-    return _turn(answer, "taken_back", f"{_short(answer.words)} laten we los.", now=now)
+    return _turn(answer, "taken_back", "Deze zorg laten we los.", now=now)
 
 
 def take_back(answer, *, now):

@@ -17,7 +17,8 @@ def what_holds_back(step, *, present=0, wishes=0, story_settled=False, strengths
     """What must be said before this step can be left for the next one.
 
     present, wishes, strengths, concerns: how many; story_settled: approved or «Liever niet opschrijven»;
-    silent: the names of those at the table with neither an offer nor «Nu even niet»."""
+    silent: the names of the others at the table (12 and older, never the family in the middle, nobody who comes
+    for their work) with neither an offer nor «Nu even niet»."""
     holding = []
     if step == 1:
         if not present:

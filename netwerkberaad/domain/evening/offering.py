@@ -8,6 +8,8 @@ from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import roster
 
 ROOM = "gesprek"
+# Where something that was said is made into a task.
+TASKS_MADE_AT = {"idea": "4.2", "next_step": "4.1"}
 
 
 def offer(circle, what, *, person, question="4.3", now, room=ROOM):
@@ -29,7 +31,7 @@ def not_now(circle, *, person, question="4.3", now):
     if said:
         return said
     made = Offer.create(circle=circle, person=person, kind="not_now", question=question, said_at=now)
-    undo.remember(circle, ROOM, made, f"{person.name}: nu even niet.", before={"taken_back_at": undo.NOW}, now=now)
+    undo.remember(circle, ROOM, made, "Nu even niet. Dat mag.", before={"taken_back_at": undo.NOW}, now=now)
     return made
 
 
@@ -45,7 +47,7 @@ def correct(made, what, *, seen=None):
 def take_back(made, *, now):
     taken = change(made, taken_back_at=now)
     insist(taken, refusals.ChangedMeanwhile)
-    sentence = f"{made.person.name}: {made.what[:40] or 'nu even niet'} is weg."
+    sentence = f"{made.person.name}: {made.what[:40]} is weg." if made.what else "«Nu even niet» is weg."
     undo.remember(made.circle_id, ROOM, taken, sentence, before={"taken_back_at": None}, now=now)
     return taken
 
@@ -67,10 +69,11 @@ def need_aloud(circle, what, *, question="4.1", now):
     return task
 
 
-def make_task_of(idea, *, now):
-    """An idea (4.2) becomes something that is needed in the week; made twice it is one task."""
-    made = next((task for task in roster.tasks_of(idea.circle_id) if task.what == idea.words), None)
-    return made or need_aloud(idea.circle_id, idea.words, question="4.2", now=now)
+def make_task_of(said, *, now):
+    """An idea (4.2) or a step for one point more (3.5) becomes something that is needed in the week; made twice it is
+    one task."""
+    made = next((task for task in roster.tasks_of(said.circle_id) if task.what == said.words), None)
+    return made or need_aloud(said.circle_id, said.words, question=TASKS_MADE_AT[said.kind], now=now)
 
 
 def correct_task(task, what, *, seen=None):

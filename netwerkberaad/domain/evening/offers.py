@@ -39,14 +39,10 @@ def offers_of(circle):
     )
 
 
-def resting(offers):
-    """The people who said «Nu even niet» and offered nothing: they are asked «Wat kan … wél?» (4.5)."""
-    busy = {offer.person_id for offer in offers if offer.kind == "can"}
-    people = {offer.person_id: offer.person for offer in offers if offer.person_id not in busy}
-    return list(people.values())
-
-
 def silent(people, offers):
-    """Who of these people offered nothing and did not say «Nu even niet»: children and visitors need not."""
+    """Who of these people offered nothing and did not say «Nu even niet».
+
+    The family in the middle (ring 0) need not help itself; children under 12 and professionals need not either."""
     answered = {offer.person_id for offer in offers}
-    return [p for p in people if p.id not in answered and not p.is_child and not p.is_professional]
+    asked = [p for p in people if p.ring > 0 and not p.is_child and not p.is_professional]
+    return [p for p in asked if p.id not in answered]

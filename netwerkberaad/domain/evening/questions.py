@@ -88,7 +88,7 @@ Wat is er nodig in een gewone week?
     Ook zomaar bellen telt.
 4.2 S together idea
 Waar geloven jullie in? Wat helpt dit gezin echt?
-    Alle ideeën zijn goed.
+    Niet alleen geloof: wat helpt jullie echt?
 4.3 T each offer
 Wat wil en kun jij doen? Klein is ook goed.
     «Nu even niet» is ook een antwoord.

@@ -32,7 +32,7 @@ class NoTimeNamed(Refusal):
 
 
 class NoSuchTime(Refusal):
-    field, sentence = "starts", "Deze tijd bestaat niet. Typ een tijd tussen 00.00 en 23.59."
+    field, sentence = "starts", "Typ een tijd, zoals 19.30 of half acht."
 
 
 class ClockSkipsThis(Refusal):

@@ -6,7 +6,7 @@ from netwerkberaad.database import change, tidy
 from netwerkberaad.domain import refusals, undo, yes
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import insist
-from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week import roster, spoken_time, when
 from netwerkberaad.domain.week.roster import PARTS, RegularShift
 
 ROOM = "week"
@@ -46,7 +46,7 @@ def place(circle, *, task, days, starts, ends="", repeat="weekly", first_day=Non
     Refuses without a task, day or time, and what does not exist on the night the clock changes."""
     insist(task, refusals.NoTaskNamed)
     fields = _settled(task, days, starts, ends, repeat, first_day, from_day)
-    return _begun(circle, now, task=task, **fields)
+    return _begun(circle, now, starts, task=task, **fields)
 
 
 def take_on(
@@ -71,7 +71,7 @@ def take_on(
     fields = _settled(task, days, starts, ends, repeat, first_day, from_day)
     insist(person, refusals.NobodyNamed)
     named = _together(person, stand_in, companion)
-    return _begun(circle, now, task=task, **fields, **named)
+    return _begun(circle, now, starts, task=task, **fields, **named)
 
 
 def rearrange(
@@ -93,7 +93,7 @@ def rearrange(
     fields = _settled(shift.task, days, starts, ends, repeat, first_day, from_day)
     insist(person or shift.person_id is None, refusals.NobodyNamed)
     named = _together(person, stand_in, companion)
-    return _put(shift, seen, now, **fields, **named, still_open=shift.still_open and not person)
+    return _put(shift, seen, now, starts, **fields, **named, still_open=shift.still_open and not person)
 
 
 def give_to(shift, *, seen, person, now):
@@ -189,16 +189,26 @@ def where_it_stands(shift):
     return f"{shift.task.what} staat nu {day} {who}"
 
 
-def _begun(circle, now, **fields):
+def _begun(circle, now, typed, **fields):
     shift = RegularShift.create(circle=circle, **fields)
-    undo.remember(circle, ROOM, shift, where_it_stands(shift), before={"taken_back_at": undo.NOW}, now=now)
+    told = where_it_stands(shift) + _understood(typed)
+    undo.remember(circle, ROOM, shift, told, before={"taken_back_at": undo.NOW}, now=now)
     return shift
 
 
-def _put(shift, seen, now, **fields):
+def _put(shift, seen, now, typed="", **fields):
     after = {name: getattr(shift, name) for name in ("task", "person", "days", "repeat", "first_day", "starts")}
     told = where_it_stands(RegularShift(**{**after, **{n: v for n, v in fields.items() if n in after}}))
-    return _changed(shift, seen, now, told, **fields)
+    return _changed(shift, seen, now, told + _understood(typed), **fields)
+
+
+def _understood(typed):
+    """Which time was read out of words, so that a wrong guess is seen: « «Half acht» is 07.30 uur.»"""
+    read = spoken_time.read_time(typed)
+    if not read or not spoken_time.is_spoken(typed):
+        return ""
+    said = tidy(typed)
+    return f" «{said[:1].upper()}{said[1:]}» is {read.replace(':', '.')} uur."
 
 
 def _changed(record, seen, now, sentence, **fields):
@@ -255,7 +265,7 @@ def _settled(task, days, starts, ends, repeat, first_day, from_day):
 
 def _time(typed):
     insist(typed, refusals.NoTimeNamed)
-    read = when.read_time(typed)
+    read = spoken_time.read_time(typed)
     insist(read, refusals.NoSuchTime)
     return read
 
@@ -263,7 +273,7 @@ def _time(typed):
 def _length(starts, ends, usual):
     if not ends:
         return usual
-    read = when.read_time(ends)
+    read = spoken_time.read_time(ends)
     insist(read, refusals.NoSuchTime(field="ends"))
     minutes = when.minutes_between(starts, read)
     insist(minutes <= when.LONGEST, refusals.TooLong)

@@ -24,17 +24,18 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Waiting:
-    """Somebody who still has to say yes to their parts: [(shift, part)]. Only who is at the table can do so aloud."""
+class Asked:
+    """Somebody with parts in the week, each a (shift, part): to which they still say yes, and did."""
 
     person: object
-    parts: list
-    is_here: bool
+    todo: list
+    done: list
 
 
 @dataclass(frozen=True)
 class Week:
-    """The week of a Monday, from lists that were read once: tasks, shifts, everybody, the yeses said, who is here."""
+    """The week of a Monday, from lists that were read once: tasks, shifts, everybody, the yeses said, who is here,
+    and what people offered."""
 
     monday: dt.date
     tasks: list
@@ -42,6 +43,7 @@ class Week:
     people: list
     said: dict
     here: frozenset
+    offers: tuple = ()
 
     @property
     def varies(self):
@@ -103,17 +105,28 @@ class Week:
         return [block for block in self.blocks if block.state == "open"]
 
     @cached_property
-    def waiting(self):
-        """Who still has to say yes to what, in order of joining."""
-        asked = {}
+    def asked(self):
+        """Who has a part in the week, in order of joining, with what they still have to say yes to first."""
+        named = {}
         for shift in self.shifts:
             for part in PARTS:
-                named = getattr(shift, f"{part}_id")
-                if named and not roster.answer_of(shift, part, self.said):
-                    asked.setdefault(named, []).append((shift, part))
-        return [
-            Waiting(person, asked[person.id], person.id in self.here) for person in self.people if person.id in asked
-        ]
+                who = getattr(shift, f"{part}_id")
+                if who:
+                    answer = roster.answer_of(shift, part, self.said)
+                    named.setdefault(who, []).append((shift, part, answer))
+        asked = []
+        for person in self.people:
+            parts = named.get(person.id, [])
+            todo = [(shift, part) for shift, part, answer in parts if not answer]
+            done = [(shift, part) for shift, part, answer in parts if answer]
+            if parts:
+                asked.append(Asked(person, todo, done))
+        return asked
+
+    @property
+    def waiting(self):
+        """Who still has to say yes to something."""
+        return [asked for asked in self.asked if asked.todo]
 
     @property
     def without_stand_in(self):
@@ -121,9 +134,24 @@ class Week:
 
     @property
     def with_nothing(self):
-        """Who is at the table, could do something, and has no part in any shift (5.4)."""
-        busy = {getattr(shift, f"{part}_id") for shift in self.shifts for part in PARTS}
+        """Who is at the table, could do something, and has no part in any shift (5.4). «Nu even niet» is an answer."""
+        busy = {getattr(shift, f"{part}_id") for shift in self.shifts for part in PARTS} | self.resting
         return [p for p in self.helpers if p.id in self.here and p.id not in busy and not p.household and p.ring]
+
+    @cached_property
+    def offered(self):
+        """{person id: what they offered, in their order}."""
+        offered = {}
+        for offer in self.offers:
+            if offer.kind == "can" and offer.what:
+                offered.setdefault(offer.person_id, []).append(offer.what)
+        return offered
+
+    @cached_property
+    def resting(self):
+        """The ids of who said «Nu even niet» and offered nothing."""
+        rested = {offer.person_id for offer in self.offers if offer.kind == "not_now"}
+        return rested - {offer.person_id for offer in self.offers if offer.kind == "can"}
 
     @cached_property
     def shares(self):
@@ -140,6 +168,11 @@ class Week:
         return [(person, share) for person, share in self.shares if share.is_much]
 
     @property
+    def is_little(self):
+        """True when there is too little, or too few people, to divide it well or badly."""
+        return not self.too_much and (len(self.shares) < 2 or self.shares[0][1].of < load.FEWEST_TO_DIVIDE)
+
+    @property
     def is_only_practical(self):
         return load.is_only_practical([task.support for task in self.tasks])
 
@@ -151,6 +184,13 @@ def blocks(shifts, said, first, last):
         state = roster.state_of(shift, said)
         found += [Block(shift, day, state) for day in when.dates(roster.when_of(shift), first, last)]
     return sorted(found, key=lambda block: (block.day, block.shift.starts, block.shift.id))
+
+
+def present_week(start, today, *, is_over):
+    """The Monday to show: this week once the plan runs or the meeting is over, else the week the plan begins with."""
+    if is_over or (start and start <= today):
+        return max(when.monday(today), when.monday(start or today))
+    return first_week(start, today)
 
 
 def first_week(start, today):

@@ -1,9 +1,11 @@
 """When something falls: days of the week, repetition and local times, by the clock on the wall in the Netherlands."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
+
+from netwerkberaad.domain.week.spoken_time import HOURS
+from netwerkberaad.domain.week.spoken_time import read_time as read_time
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 REPEATS = {
@@ -18,7 +20,6 @@ MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni", "juli"),
     *("augustus", "september", "oktober", "november", "december"),
 )
-HOURS = ("twaalf", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf")
 LONGEST = 12 * 60
 A_DAY = dt.timedelta(days=1)
 
@@ -85,15 +86,6 @@ def ends_at(when):
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
-def read_time(typed):
-    """A time as people type it ("17:30", "17.30", "9", "1730", "9 uur") as "HH:MM"; None when there is no such time."""
-    found = re.fullmatch(r"(\d{1,2})(?:\s*[:.u]?\s*(\d{2}))?(?::\d{2})?\s*(?:u|uur)?", typed.strip().casefold())
-    if not found:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
-
-
 def monday(day):
     """The Monday of this date's week."""
     return day - A_DAY * day.weekday()
@@ -132,10 +124,10 @@ def date_in_words(day):
 
 
 def time_in_words(starts):
-    """«half zes (17.30 uur)»; a time that nobody says in words only as «17.10 uur»."""
+    """«half zes (17.30 uur)», «kwart over twee (14.15 uur)»; any other time only as «17.00 uur»."""
     hour, minute = divmod(_minute(starts), 60)
     this, following = HOURS[hour % 12], HOURS[(hour + 1) % 12]
-    said = {0: f"{this} uur", 15: f"kwart over {this}", 30: f"half {following}", 45: f"kwart voor {following}"}
+    said = {15: f"kwart over {this}", 30: f"half {following}", 45: f"kwart voor {following}"}
     written = f"{starts.replace(':', '.')} uur"
     return f"{said[minute]} ({written})" if minute in said else written
 

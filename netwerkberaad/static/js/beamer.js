@@ -6,7 +6,7 @@
     room.classList.toggle("is-beamer", on);
     for (const knob of document.querySelectorAll("[data-beamer]")) {
       knob.hidden = false;
-      knob.setAttribute("aria-pressed", String(on));
+      knob.lastElementChild.textContent = on ? knob.dataset.smaller : knob.dataset.larger;
     }
   };
   show(remembered());

@@ -1,9 +1,9 @@
-// A name is picked up from the tiles and put on a block of the week; a tap opens the form for that person.
+// A name is picked up from the tiles and put on a block of the week; a tap follows the link to that person's form.
 (() => {
   const page = document.querySelector("[data-week]");
   if (!page?.querySelector("[data-calendar]")) return;
   const FAR_ENOUGH = 6;
-  let tile = null, ghost = null, from = null;
+  let tile = null, ghost = null, from = null, wasDragged = false;
 
   const target = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY)?.closest("[data-shift]");
   const light = (block) => {
@@ -45,11 +45,14 @@
       page.dispatchEvent(new CustomEvent("week:give", { detail: { shift: block.dataset.shift, seen: block.dataset.version, person } }));
     } else if (ghost) {
       page.dispatchEvent(new CustomEvent("week:missed"));
-    } else {
-      const { shifts, calendar } = page.querySelector("[data-calendar]").dataset;
-      location.assign(`${shifts}/nieuw?${new URLSearchParams({ wie: person, vanaf: calendar })}`);
     }
+    // The click that ends a drag comes right after this; the next one is a tap again.
+    wasDragged = Boolean(ghost);
+    setTimeout(() => { wasDragged = false; });
     letGo();
+  });
+  page.addEventListener("click", (event) => {
+    if (wasDragged && event.target.closest("[data-person]")) event.preventDefault();
   });
   document.addEventListener("pointercancel", letGo);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") letGo(); });

@@ -4,7 +4,8 @@
   const place = page?.querySelector("[data-calendar]");
   if (!place || !window.FullCalendar) return;
   const { calendar: monday, firstHour, lastHour, blocks, shifts } = place.dataset;
-  const token = document.querySelector("[data-week-drag] [name=csrf_token]").value;
+  const still = "still" in place.dataset;
+  const token = document.querySelector("[data-week-drag] [name=csrf_token]")?.value;
   const said = page.querySelector("[data-week-said]");
   const notice = page.querySelector("[data-week-refused]");
   const wide = window.matchMedia("(min-width: 60rem)");
@@ -63,24 +64,33 @@
   };
 
   const node = (tag, look, words = "") => Object.assign(document.createElement(tag), { className: look, textContent: words });
-  const block = ({ event: { title, extendedProps: { who, hue, initials } } }) => {
+  const block = ({ event: { title, extendedProps: { who: [front, rest] = [], beside, hue, initials, state } } }) => {
     const inner = node("span", "blok__inner");
     const name = node("span", "blok__who");
     if (initials) name.append(node("span", `avatar avatar--tiny hue-${hue}`, initials));
-    if (who) name.append(node("span", "", who));
+    if (rest) {
+      const whole = name.appendChild(node("span", "blok__name"));
+      whole.append(node("span", "blok__front", front), beside ? `${rest} + ${beside}` : rest);
+    }
+    if (state === "proposed") name.append(node("span", "blok__asks", "?"));
     inner.append(node("span", "blok__what", title), name);
     return { domNodes: [inner] };
   };
 
-  // Two lines of text per block, as long as that does not push a block aside that comes right after another.
+  // Two lines of text per block: an hour becomes as high as the closest neighbours ask, and then the week scrolls.
+  // What follows within less than three quarters of an hour stands beside it instead.
+  const NEAR = 0.75;
   const fit = () => {
-    const line = parseFloat(getComputedStyle(place).fontSize);
-    const hour = Math.max(...[...place.querySelectorAll("[data-time]")].map((row) => row.getBoundingClientRect().height)) / 2;
-    const at = ({ start }) => Date.parse(start) / 3600000;
-    const gaps = drawn.flatMap((one) => drawn
+    const sheet = place.querySelector(".blok");
+    const letter = sheet ? parseFloat(getComputedStyle(sheet).fontSize) : Math.max(15, 0.8333 * parseFloat(getComputedStyle(place).fontSize));
+    const high = Math.ceil(2.24 * letter) + 3;
+    const at = (moment) => Date.parse(moment) / 3600000;
+    const steps = drawn.flatMap((one) => drawn
       .filter((next) => next.start.slice(0, 10) === one.start.slice(0, 10) && next.start >= one.end)
-      .map((next) => Math.floor((at(next) - at(one)) * hour) - 2));
-    calendar.setOption("eventMinHeight", Math.min(2.8 * line, ...gaps.filter((gap) => gap > 1.4 * line)));
+      .map((next) => at(next.start) - at(one.start)));
+    const closest = Math.min(...steps.filter((step) => step >= NEAR), 2);
+    calendar.setOption("eventMinHeight", high);
+    calendar.setOption("slotMinHeight", Math.ceil(((high + 1) * 2) / closest));
   };
 
   // The week repeats, so no day of it is today: `now` lies far away.
@@ -93,7 +103,7 @@
       headerToolbar: false, allDaySlot: false, height: "100%", expandRows: true, borderless: true,
       slotMinTime: hours(firstHour), slotMaxTime: hours(lastHour), slotDuration: "02:00:00", snapDuration: "00:15:00",
       slotHeaderInterval: "02:00:00", slotHeaderFormat: ({ date }) => `${date.hour}.00`, dayHeaderFormat: { weekday: "short" },
-      editable: true, droppable: true, eventInteractive: true, slotEventOverlap: false, longPressDelay: 300,
+      editable: !still, droppable: !still, eventInteractive: !still, slotEventOverlap: false, longPressDelay: 300,
       forceEventDuration: true, scrollTime: hours(firstHour),
       className: "week__fc", dayHeaderInnerClass: "week__day", slotHeaderInnerClass: "week__hour", columnEventInnerClass: "week__inner",
       eventClass: ({ event: { extendedProps: { state, hue } } }) => `blok blok--${state || "open"}${hue ? ` hue-${hue}` : ""}`,
@@ -101,6 +111,7 @@
       eventDidMount: ({ el, event }) => {
         if (!event.extendedProps.shift) return;
         el.setAttribute("aria-label", event.extendedProps.label);
+        el.title = event.extendedProps.label;
         el.dataset.shift = event.extendedProps.shift;
         el.dataset.version = event.extendedProps.version;
       },
@@ -109,7 +120,7 @@
         .then((found) => { drawn = found; fit(); done(found); }, failed),
       eventClick: ({ event, jsEvent }) => {
         jsEvent.preventDefault();
-        location.assign(`${shifts}/${event.extendedProps.shift}?${here()}`);
+        if (!still) location.assign(`${shifts}/${event.extendedProps.shift}?${here()}`);
       },
       eventReceive: ({ event }) => {
         const { task } = event.extendedProps;
@@ -128,7 +139,7 @@
     new ResizeObserver(fit).observe(place);
   };
 
-  new FullCalendar.Interaction.Draggable(page.querySelector(".week__side"), {
+  if (!still) new FullCalendar.Interaction.Draggable(page.querySelector(".week__side"), {
     itemSelector: ".task-card", longPressDelay: 300,
     eventData: ({ textContent, dataset }) => ({
       title: textContent.trim(), duration: { minutes: Number(dataset.minutes) }, extendedProps: { task: dataset.task },

@@ -10,7 +10,8 @@ from wtforms import HiddenField, RadioField, SelectChoice
 
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.after import consent, links, member
-from netwerkberaad.domain.agreeing import plan, signing
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.agreeing.closing import is_closed_this_evening
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import Stranger
 from netwerkberaad.web import clock, seal
@@ -49,8 +50,9 @@ def round():
         others=others,
         form=form,
         may_look=whoever_looks(g.viewer, g.circle),
+        everybody_has=all(link and link.handed_at for who, link in taking_part if not who.is_professional),
         # Once the plan is closed this round is the last thing of the evening.
-        is_last=bool(evening and evening.state in ("going_on", "paused") and signing.our_plan(g.circle)),
+        is_last=bool(evening and evening.state in ("going_on", "paused") and is_closed_this_evening(evening)),
     )
 
 

@@ -93,6 +93,7 @@ def week():
     g.place = "week"
     person, our_plan, today = g.viewer.person, phone.plan_here(), clock.today()
     monday = _week_asked_for(our_plan, today)
+    first = today if monday == when.monday(today) and our_plan.end and today <= our_plan.end else monday
     said = yes.said_in(person.circle_id)
     shifts = member.shifts_between(roster.seen_by(person), our_plan, monday, monday + 6 * when.A_DAY)
     days = {}
@@ -101,7 +102,13 @@ def week():
             (shift, roster.state_of(shift.regular, said), member.is_theirs(shift.regular, person, said))
         )
     return render_template(
-        "member/week.html", plan=our_plan, monday=monday, days=days, today=today, a_week=7 * when.A_DAY
+        "member/week.html",
+        plan=our_plan,
+        monday=monday,
+        days={day: shifts for day, shifts in days.items() if day >= first},
+        past={day: shifts for day, shifts in days.items() if day < first},
+        today=today,
+        a_week=7 * when.A_DAY,
     )
 
 
@@ -170,7 +177,8 @@ def _home(form=None):
         asked=[(ask, _answer_form(ask)) for ask in member.asked_of(person, regular, our_plan, said, today=today)],
         roles=member.ROLES,
         next=mine[0] if mine else None,
-        then=[shift for shift in mine[1:] if shift.day < today + 7 * when.A_DAY],
+        then=[shift for shift in mine[1:] if shift.day < when.monday(today) + 14 * when.A_DAY],
+        helping=_who_comes(person, regular, our_plan, said, now),
         soon=lambda shift: _soon(shift, now),
         falls=_falls,
         beside=mine and member.with_names(mine[0].regular, person),
@@ -182,6 +190,13 @@ def _home(form=None):
         number=lambda owner: owner and phone.number_of(owner, given),
     )
     return (page, form.status) if form else page
+
+
+def _who_comes(person, regular, our_plan, said, now):
+    """Whoever stands in the centre sees who comes next to them."""
+    if person.ring != 0 or not phone.may("roster"):
+        return []
+    return member.helping(person, regular, our_plan, said, now=now)[:3]
 
 
 def _plan(form=None):

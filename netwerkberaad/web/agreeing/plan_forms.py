@@ -70,7 +70,7 @@ class WeeksForm(SeenForm):
 
 class ReviewForm(SeenForm):
     day = DayField("Dag", validators=[Needed("Kies nog een dag om terug te kijken.")])
-    time = line("Hoe laat?", most=12, needed="Typ nog hoe laat. Bijvoorbeeld: 19.30.")
+    time = line("Hoe laat?", most=40, needed="Typ nog hoe laat. Bijvoorbeeld: 19.30.")
     place = line("Waar?", most=80)
 
 
@@ -95,13 +95,13 @@ class AgreementForm(SeenForm):
         choices=[SelectChoice(EVERY_DAY, "elke dag"), *(SelectChoice(str(n), day) for n, day in enumerate(DAYS))],
         validators=[Needed("Welke dag? Kies één of meer dagen.")],
     )
-    starts = line("Hoe laat?", most=12, needed="Hoe laat? Bijvoorbeeld: 18.30.")
+    starts = line("Hoe laat?", most=40, needed="Hoe laat? Bijvoorbeeld: 18.30.")
     anyway = BooleanField("Dit hoort toch hier, en niet bij plan B")
 
 
 class ProvisionalForm(Form):
     day = DayField("Dag", validators=[Needed("Kies een dag waarop jullie verder praten.")])
-    starts = line("Hoe laat?", most=12)
+    starts = line("Hoe laat?", most=40)
     place = line("Waar?", most=80)
 
 

@@ -156,6 +156,7 @@ def _page(form=None, refused=None, signs_now=None):
         changed=present is not None,
         changes=what_changed(last.content, present) if present else [],
         provisional_at=plan_of(g.circle).provisional_at,
+        may_change=whoever_arranges(g.viewer, g.circle),
         choices=signing.CHOICES,
         drawing=signing.drawing_of,
         empty=Form(formdata=None),

@@ -37,6 +37,7 @@ def around_the_desk():
         "sign_out_url": url_for("accounts.sign_out"),
         "questions": QUESTIONS,
         "today": clock.today(),
+        "practice": bool(g.get("circle") and g.circle.sample),
     }
 
 

@@ -1,6 +1,6 @@
 """Preparing with one person at a time, on the desk and never on the shared screen: questions 0.1 to 0.6."""
 
-from flask import g, redirect, render_template, url_for
+from flask import g, redirect, render_template, request, url_for
 
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.before import beginning, preparation
@@ -66,9 +66,12 @@ def topics(person_id):
 @room.post("/<int:person_id>/0.1")
 @open_to(whoever_looks)
 def topic_named(person_id):
-    owner, form = _asked(person_id, "0.1"), desk_forms.TopicForm()
+    """«Schrijf op» stays here for the next topic; «Verder» keeps what was typed and goes on."""
+    owner, form, goes_on = _asked(person_id, "0.1"), desk_forms.TopicForm(), "go" in request.form
+    if goes_on and not (form.topic.data or "").strip():
+        return redirect(_after("0.1", owner), 303)
     if form.accepts(preparation.set_off_limits, owner, now=clock.now()):
-        return see_other(".topics", person_id=person_id)
+        return _next("0.1", owner) if goes_on else see_other(".topics", person_id=person_id)
     return _topics(owner, form), form.status
 
 

@@ -19,7 +19,9 @@ from netwerkberaad.web.discovering.circle_forms import (
 from netwerkberaad.web.discovering.circle_pages import (
     INVITING,
     around,
-    kept_dot,
+    is_a_child,
+    kept_dots,
+    kept_paper,
     map_page,
     question_page,
     ring_name,
@@ -30,9 +32,10 @@ from netwerkberaad.web.evening.steps import keeps_what_was_typed
 from netwerkberaad.web.hypermedia import Room, see_other, shown
 
 room = Room("circle", __name__, frame="screen")
-for words in (circle.where_words, ring_name, said_of):
+for words in (circle.where_words, ring_name, said_of, is_a_child):
     room.add_app_template_filter(words)
-room.add_app_template_global(kept_dot)
+room.add_app_template_global(kept_dots)
+room.add_app_template_global(kept_paper)
 
 
 @room.get("/onze-kring/<code>")

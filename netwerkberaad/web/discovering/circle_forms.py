@@ -1,6 +1,6 @@
 """What is typed and tapped about the people of the circle."""
 
-from wtforms import HiddenField, SelectField, SelectMultipleField, StringField
+from wtforms import HiddenField, RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 
 from netwerkberaad.domain.circle import GROUPS, RINGS, SUPPORT, TIES
@@ -54,10 +54,10 @@ class CardForm(Form):
 
     name = line("Naam", most=60, needed="Typ eerst een naam.")
     relation = line("Wie is dit voor jullie?", most=120)
-    ring = SelectField("Hoe dichtbij?", choices=_choices(RINGS))
-    group = SelectField("Hoort bij", choices=_choices(GROUPS))
+    ring = RadioField("Hoe dichtbij?", choices=_choices(RINGS))
+    group = RadioField("Hoort bij", choices=_choices(GROUPS))
     support = SelectMultipleField("Wat geeft deze persoon?", choices=_choices(SUPPORT | {"E": "luisterend oor"}))
-    tie = SelectField("Hoe is het contact?", choices=_choices(TIES))
-    influence = SelectField("Invloed", choices=_choices({"": "Gewoon", "yes": "Veel invloed"}))
+    tie = RadioField("Hoe is het contact?", choices=_choices(TIES))
+    influence = StringField("Heeft veel invloed")
     age = line("Leeftijd kind", most=10)
     seen = HiddenField()

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 from flask import abort, current_app, g, render_template, request, url_for
 from flask_babel import get_locale
+from markupsafe import Markup
 
 from netwerkberaad.domain import circle, undo
 from netwerkberaad.domain.discovering import card, inviting, naming
@@ -17,6 +18,10 @@ from netwerkberaad.web.doors import here
 
 INVITING, FOR_THE_CHILD = "2.11", "2.8"
 JUST_NOW = 90
+_CHILDREN = (
+    "kind dochter zoon zoontje dochtertje kleinkind neefje nichtje broertje zusje klasgenoot vriendje vriendinnetje "
+    "buurmeisje buurjongen teamgenoot"
+)
 
 
 def around(*, back, picked=None):
@@ -52,13 +57,31 @@ def said_of(person):
     return " ".join(f"{part[:1].upper()}{part[1:]}." for part in said)
 
 
+def is_a_child(relation):
+    """Whether the words tell that somebody is a child: only then their age is asked at once."""
+    return not set(_CHILDREN.split()).isdisjoint(relation.lower().split())
+
+
 def ring_name(ring):
     return circle.RINGS[ring]
 
 
-def kept_dot(dot):
-    """The drawing of one person on the map, made once: while names are called out only the new one is drawn."""
-    return _drawn(dot, str(get_locale()))
+def kept_dots(dots):
+    """The drawings of the people on the map, each made once: while names are called out only the new one is drawn."""
+    language = str(get_locale())
+    return Markup("").join(_drawn(dot, language) for dot in dots)
+
+
+def kept_paper(part, sheet):
+    """The rings or the captions of the empty sheet, drawn once for everybody."""
+    return _drawn_paper(part, str(get_locale()))
+
+
+@lru_cache(maxsize=32)
+def _drawn_paper(part, language):
+    nobody = SimpleNamespace(names=[], children=[], homes="")
+    paper = current_app.jinja_env.get_template("circle/_paper.svg.html").module.paper
+    return paper(part, network_map.draw(nobody, []))
 
 
 @lru_cache(maxsize=4096)
@@ -98,6 +121,7 @@ def question_page(code, form=None, refused=None):
     context = around(back=code) | {
         "question": code,
         "asked": asked,
+        "so_far": _so_far(code),
         "refused": refused,
         "undo_back": here("circle.question", code=code),
     }
@@ -106,10 +130,20 @@ def question_page(code, form=None, refused=None):
     return render_template(template, **context, **more), refused.status if refused else 200
 
 
+@lru_cache(maxsize=32)
+def _so_far(code):
+    """(which question of this step it is, how many there are)."""
+    codes = [each for each, asked in QUESTIONS.items() if asked.room == "circle" and not asked.later]
+    return codes.index(code) + 1 if code in codes else len(codes), len(codes)
+
+
 def _inviting(people):
     ring = inviting.ring_to_open(g.circle, people)
+    there = {person.id for person in meeting.at_the_table(meeting.present_meeting(g.circle))}
+    rings = [(n, them) for n, them in by_ring(people) if 0 < n <= g.circle.inviting_ring]
     return {
-        "rings": [(n, them) for n, them in by_ring(people) if 0 < n <= g.circle.inviting_ring],
+        "rings": [(n, apart) for n, them in rings if (apart := [p for p in them if p.id not in there])],
+        "at_the_table": [person for _, them in rings for person in them if person.id in there],
         "next_ring": ring,
         "go_on": RingForm(formdata=None, ring=ring),
     }
@@ -121,7 +155,10 @@ def _naming(code, form, people):
         counted = naming.neighbour_count(g.circle)
         counting = isinstance(form, CountForm) or (form is None and (counted is None or "tel" in request.args))
     around_us = [person for person in people if person.ring]
-    named = [person for person in around_us if person.named_in == code or naming.is_said_of(person, code)]
+    said_already = {person.id for person in around_us if naming.is_said_of(person, code)}
+    may_be_tapped = naming.may_be_tapped(code)
+    # Whoever may be tapped keeps the same place in the row, tapped or not.
+    here_named = {p.id for p in around_us if p.named_in == code or (p.id in said_already and not may_be_tapped)}
     if form is None:
         # Right after a name there is no draft: it went with the name.
         waiting = meeting.draft_of(g.circle, code) if request.method == "GET" else ""
@@ -130,8 +167,9 @@ def _naming(code, form, people):
         "form": form,
         "counting": counting,
         "counted": counted,
-        "named": named,
-        "tappable": [p for p in around_us if p not in named] if naming.may_be_tapped(code) else [],
+        "named": [person for person in around_us if person.id in here_named],
+        "tappable": [person for person in around_us if person.id not in here_named] if may_be_tapped else [],
+        "said_already": said_already,
         "namesakes": naming.namesakes(people, code)[-1:],
         "beside": _beside_the_child(people) if code == FOR_THE_CHILD else [],
     }

@@ -204,8 +204,8 @@ def standing_beside(ours, evening, code):
     if beside == "offers":
         offered = offers.offers_of(ours)
         return {
-            "offers": offered,
-            "resting": offers.resting(offered),
+            "offers": [offer for offer in offered if offer.kind == "can"],
+            "heard": {offer.person_id for offer in offered},
             "silent": offers.silent(meeting.at_the_table(evening), offered),
         }
     return {"people": circle.people_of(ours), "attendance": meeting.attendance_of(evening)}

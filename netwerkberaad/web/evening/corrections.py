@@ -93,7 +93,10 @@ def dispute(number):
 
 @open_to(whoever_arranges)
 def make_task(number):
-    return _turned(offering.make_task_of, number)
+    said = _found("antwoorden", number)
+    if said.kind not in offering.TASKS_MADE_AT:
+        raise Stranger
+    return _turned(offering.make_task_of, number, back_to=offering.TASKS_MADE_AT[said.kind])
 
 
 @open_to(whoever_arranges)
@@ -156,11 +159,11 @@ def _page_of(found):
     return steps.address_of(code)
 
 
-def _turned(verb, number):
+def _turned(verb, number, back_to=None):
     found, form = _found("antwoorden", number), Form()
     if not form.accepts(verb, found, now=clock.now()):
         tell(form.refusal.sentence)
-    return redirect(_page_of(found), 303)
+    return redirect(steps.address_of(back_to) if back_to else _page_of(found), 303)
 
 
 def _story(verb):

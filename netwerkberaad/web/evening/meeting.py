@@ -6,12 +6,13 @@ from flask import g, redirect, render_template, request
 from wtforms import HiddenField
 
 from netwerkberaad.domain import refusals, sharing, undo
+from netwerkberaad.domain.agreeing.closing import is_closed_this_evening
 from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.evening import answers, blocks, meeting, offers, questions
 from netwerkberaad.domain.refusals import Stranger
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
-from netwerkberaad.web.evening import attendance, corrections, steps
+from netwerkberaad.web.evening import attendance, corrections, farewell, steps
 from netwerkberaad.web.evening.asking import ASKINGS, SaidForm, accepted, fresh_form, people_for, standing_beside
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room, see_other, tell
@@ -47,8 +48,8 @@ def whoever_sat_here(viewer, circle):
 @open_to(whoever_sat_here)
 def present():
     evening = meeting.present_meeting(g.circle)
-    if evening and evening.state == "ended":
-        return render_template("meeting/ended.html")
+    if evening and (evening.state == "ended" or is_closed_this_evening(evening)):
+        return farewell.page(evening)
     if evening and evening.state == "going_on":
         return redirect(steps.address_of(evening.question))
     return _present(evening)
@@ -123,7 +124,7 @@ def move():
         return see_other(".present")
     if held:
         return redirect(here("meeting.question", code=code, nog=""), 303)
-    return redirect(here("meeting.present") if go == "later" else steps.address_of(there), 303)
+    return redirect(here("meeting.present", tot="straks") if go == "later" else steps.address_of(there), 303)
 
 
 @room.post("/getypt")
@@ -171,7 +172,9 @@ def park():
 def just_done(undo_room):
     """What was done in this room at the present question, in the last five minutes, and can be taken back; or None."""
     known = g.setdefault("last_deeds", {})
-    deed = known[undo_room] if undo_room in known else undo.last_deed(g.circle, undo_room)
+    if undo_room not in known:
+        known[undo_room] = undo.last_deed(g.circle, undo_room)
+    deed = known[undo_room]
     return deed if deed and (clock.now() - deed.at).total_seconds() < 300 else None
 
 
@@ -201,7 +204,7 @@ def _page(code, evening, form):
         evening=evening,
         held=blocks.before_leaving(g.circle, step) if "nog" in request.args else [],
         not_about=preparation.shown_topics(g.circle) if step == 3 else [],
-        parks=code in ("1.2", "1.3", "1.4", "1.5", "1.6", "3.1"),
+        parks=code in ("1.3", "1.4", "3.1"),
         cards=answers.GROUND_RULES,
         offer_cards=offers.CARDS,
         **_about_whom(code, form),
@@ -223,6 +226,7 @@ def _present(evening, form=None):
         evening=evening,
         form=form or Form(formdata=None),
         kinds=meeting.KINDS,
+        leaving="tot" in request.args and evening is not None and evening.state == "paused",
         rules=rules,
         q=questions.QUESTIONS[evening.question] if evening else None,
     )

@@ -6,13 +6,13 @@ import datetime as dt
 
 from flask import g, jsonify, redirect, render_template, request, url_for
 
-from netwerkberaad.domain import refusals, yes
+from netwerkberaad.domain import refusals, sharing, yes
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
-from netwerkberaad.domain.evening import meeting, questions
+from netwerkberaad.domain.evening import meeting, offers, questions
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import arranging, roster, when
-from netwerkberaad.domain.week.week import Week, blocks, first_week
+from netwerkberaad.domain.week.week import Week, blocks, first_week, present_week
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
 from netwerkberaad.web.forms import Form
@@ -40,12 +40,12 @@ def shifts():
     first, last = _day(request.args.get("start")), _day(request.args.get("end"))
     if not first or not last or not dt.timedelta(0) <= last - first <= FURTHEST:
         return jsonify([]), 422
-    said = yes.said_in(g.circle)
-    return jsonify([event(block, said) for block in blocks(roster.shifts_of(g.circle), said, first, last)])
+    said, names = yes.said_in(g.circle), [person.name for person in people_of(g.circle)]
+    return jsonify([event(block, names) for block in blocks(roster.shifts_of(g.circle), said, first, last)])
 
 
 @room.get("/week/rondje")
-@open_to(whoever_looks)
+@open_to(whoever_arranges)
 def round_of_yes():
     return _round_page()
 
@@ -60,7 +60,7 @@ def need():
 
 
 @room.get("/taken/<int:task_id>")
-@open_to(whoever_looks)
+@open_to(whoever_arranges)
 def task(task_id):
     about = roster.task_in(g.circle, task_id)
     said = {"what": about.what, "minutes": about.minutes, "support": list(about.support), "tag": about.tag}
@@ -87,7 +87,7 @@ def put_away(task_id):
 
 
 @room.get("/vaste-beurten/nieuw")
-@open_to(whoever_looks)
+@open_to(whoever_arranges)
 def new_shift():
     seen = _seen_week()
     picked = {"task": request.args.get("taak", type=int), "person": request.args.get("wie", type=int)}
@@ -106,7 +106,7 @@ def take_on():
 
 
 @room.get("/vaste-beurten/<int:shift_id>")
-@open_to(whoever_looks)
+@open_to(whoever_arranges)
 def shift(shift_id):
     return _shift_page(roster.shift_in(g.circle, shift_id))
 
@@ -198,15 +198,18 @@ def _first_refusal(form):
 def _seen_week():
     """The week that is being looked at, read once; everything is reached through the circle at the door."""
     monday = _day(request.args.get("vanaf"))
-    everybody = people_of(g.circle)
-    here_now = frozenset(person.id for person in meeting.at_the_table(meeting.present_meeting(g.circle)))
+    everybody, evening = people_of(g.circle), meeting.present_meeting(g.circle)
+    here_now = frozenset(person.id for person in meeting.at_the_table(evening))
+    is_over = not sharing.table_is_open(evening)
+    shown = monday or present_week(plan.plan_of(g.circle).start, clock.today(), is_over=is_over)
     return Week(
-        monday=when.monday(monday) if monday else first_week(plan.plan_of(g.circle).start, clock.today()),
+        monday=when.monday(shown),
         tasks=roster.tasks_of(g.circle),
         shifts=roster.shifts_of(g.circle),
         people=everybody,
         said=yes.said_in(g.circle),
         here=here_now,
+        offers=tuple(offers.offers_of(g.circle)),
     )
 
 
@@ -222,6 +225,7 @@ def _week_page(task_form=None, refusal=None, status=200):
         week=seen,
         task_form=task_form or roster_forms.TaskForm(formdata=None),
         as_list=request.args.get("als") == "lijst",
+        is_arranged=whoever_arranges(g.viewer, g.circle),
         questions=questions.QUESTIONS,
         refusal=refusal,
     )

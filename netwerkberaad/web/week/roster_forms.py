@@ -80,8 +80,8 @@ class ShiftForm(Form):
     `people` are those who can be named."""
 
     days = SelectMultipleField("Welke dag?", choices=_choices(dict(enumerate(DAYS))), validate_choice=False)
-    starts = line("Hoe laat?", most=12)
-    ends = line("Tot hoe laat?", most=12)
+    starts = line("Hoe laat?", most=40)
+    ends = line("Tot hoe laat?", most=40)
     person = RadioField("Wie doet dit?", coerce=_number, validate_choice=False)
     stand_in = SelectField("Wie valt in als het niet lukt?", coerce=_number, validate_choice=False)
     companion = SelectField("Gaat er iemand mee?", coerce=_number, validate_choice=False)
@@ -143,10 +143,10 @@ class MoveForm(PressForm):
     """A block is dragged to another day or time."""
 
     from_date, to_date = DateField(), DateField()
-    starts = line("Hoe laat?", most=12)
+    starts = line("Hoe laat?", most=40)
 
 
 class LengthForm(PressForm):
     """A block is made longer or shorter."""
 
-    ends = line("Tot hoe laat?", most=12)
+    ends = line("Tot hoe laat?", most=40)

@@ -3,6 +3,7 @@
 from netwerkberaad.domain.week import roster, when
 from netwerkberaad.web.wording import clock_time, day_words, time_words
 
+KIN = ("oma", "opa", "tante", "oom", "mama", "papa", "nicht", "neef", "buurvrouw", "buurman", "juf", "meester")
 STATES = {"open": "nog niemand", "proposed": "moet nog ja zeggen", "accepted": "heeft ja gezegd"}
 
 
@@ -44,8 +45,20 @@ def said_yes(shift, part, said):
     return roster.answer_of(shift, part, said)
 
 
-def event(block, said):
-    """A block as FullCalendar reads it."""
+def split_name(name, names):
+    """(«Oma », «Riet»): what may fall away where there is little room, and what still says who it is.
+
+    Nothing falls away when somebody else among these names is called the same without it."""
+    words = name.split(maxsplit=1)
+    if len(words) < 2 or words[0].casefold() not in KIN:
+        return "", name
+    others = [other for other in names if other != name]
+    called = {word.casefold() for other in others for word in other.split()}
+    return ("", name) if words[1].split()[0].casefold() in called else (f"{words[0]} ", words[1])
+
+
+def event(block, names):
+    """A block as FullCalendar reads it; `names` are those of everybody in the circle."""
     shift, (begins, ends) = block.shift, block.span
     who, at = block_who(block), f"{day_words(block.day)}, {clock_time(shift.starts)} uur"
     return {
@@ -57,7 +70,8 @@ def event(block, said):
             "shift": shift.id,
             "version": shift.version,
             "state": block.state,
-            "who": f"{who} ?" if block.state == "proposed" else who,
+            "who": split_name(shift.person.name, names) if shift.person else ("", who),
+            "beside": split_name(shift.companion.name, names)[1] if shift.person and shift.companion else "",
             "hue": shift.person.hue if shift.person else None,
             "initials": shift.person.initials if shift.person else "",
             "label": ", ".join([shift.task.what, at, who, *([STATES[block.state]] if shift.person else [])]),
@@ -65,4 +79,4 @@ def event(block, said):
     }
 
 
-FILTERS = (block_time, block_who, block_state, short_moment, short_date, shift_when, said_yes)
+FILTERS = (split_name, block_time, block_who, block_state, short_moment, short_date, shift_when, said_yes)
