@@ -55,9 +55,6 @@ class Clicking:
         mark.locator("xpath=ancestor::label").click()
         expect(mark).to_be_checked()
 
-    def pick(self, select, words):
-        select.select_option(label=words)
-
     def tap_on_the_map(self, name):
         self.press(self.on_the_map(name).locator(".map__dot"))
 
@@ -65,7 +62,7 @@ class Clicking:
         """Somebody turns out to stand nearer, or further away: said on their card."""
         self.tap_on_the_map(name)
         expect(self.page.get_by_role("heading", level=1, name=name)).to_be_visible()
-        self.pick(self.page.get_by_label("Hoe dichtbij?"), RINGS[ring])
+        self.choose(self.page.get_by_role("radio", name=RINGS[ring], exact=True))
         self.press(self.page.get_by_role("button", name="Zet het zo"))
         expect(self.on_the_map(name, ring)).to_be_visible()
         self.press(self.page.get_by_role("link", name="Terug naar het gesprek"))
@@ -186,11 +183,6 @@ class Keying(Clicking):
                 return self.focus_is_seen()
             self.page.keyboard.press("ArrowDown")
         raise AssertionError(f"the arrows do not come to {mark}")
-
-    def pick(self, select, words):
-        self.reach(select)
-        self.page.keyboard.type(words)
-        expect(select.locator("option:checked")).to_have_text(words)
 
     def tap_on_the_map(self, name):
         self.press(self.on_the_map(name))

@@ -248,6 +248,8 @@ def test_the_overview_of_a_whole_plan_has_nothing_open_and_may_warn(marije, fami
 def test_the_evening_may_end_with_provisional_agreements(marije, family, at, now):
     page = marije.submit(marije.get(at), "/voorlopig", status=422)
     assert errors(page) == ["Kies een dag waarop jullie verder praten."]
+    page = marije.submit(page, "/voorlopig", status=422, day="2027-03-28", starts="02.30", place="Buurthuis")
+    assert "In deze nacht gaat de klok een uur vooruit." in page.get_text()
     page = marije.submit(page, "/voorlopig", day="2026-10-15", starts="19.30", place="Buurthuis")
     assert page.select_one(".sheet__title").get_text(strip=True) == "Voorlopige afspraken"
     assert "Dit zijn voorlopige afspraken." in page.get_text()

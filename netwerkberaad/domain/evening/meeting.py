@@ -6,6 +6,7 @@ from netwerkberaad.database import Moment, Record, Words, change, tidy
 from netwerkberaad.domain import refusals
 from netwerkberaad.domain.circle import Circle, Person
 from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.week import when
 
 STEPS = {
     1: "Welkom",
@@ -136,9 +137,10 @@ def present_meeting(circle):
 def plan_meeting(circle, *, kind="network", day, starts="", place=""):
     """The next meeting stands on a day (local date). One that has not begun yet is moved instead.
 
-    Refuses while another one is going on or paused."""
+    Refuses while another one is going on or paused, and a time that the clock skips that night."""
     insist(kind in KINDS, refusals.NoKind)
     insist(day, refusals.NoMeetingDay)
+    insist(not starts or when.exists(day, starts), refusals.ClockSkipsThis)
     what = {"kind": kind, "day": day, "starts": starts or "", "place": tidy(place or "")}
     present = present_meeting(circle)
     if present is None or present.state == "ended":

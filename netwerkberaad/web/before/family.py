@@ -5,8 +5,7 @@ from flask import g, render_template
 from netwerkberaad.domain import circle, sharing
 from netwerkberaad.domain.before import beginning, preparation
 from netwerkberaad.domain.evening import meeting
-from netwerkberaad.domain.refusals import ClockSkipsThis, DayIsPast, insist
-from netwerkberaad.domain.week import when
+from netwerkberaad.domain.refusals import DayIsPast, insist
 from netwerkberaad.web import clock
 from netwerkberaad.web.before import desk_forms
 from netwerkberaad.web.doors import facilitator, open_to, whoever_looks
@@ -57,7 +56,6 @@ def meeting_planned():
 
 def _plan_meeting(day, **what):
     insist(desk_forms.not_past(day, clock.today()), DayIsPast)
-    insist(when.exists(day, what["starts"]), ClockSkipsThis)
     return meeting.plan_meeting(g.circle, day=day, **what)
 
 
