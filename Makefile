@@ -9,7 +9,8 @@ run: .venv/ready
 	@exec $(BIN)/netwerkberaad serve
 
 test: .venv/ready-for-tests check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist worksteal --ignore=tests/journeys
+	$(BIN)/python -m pytest tests/journeys
 
 check: .venv/ready-for-tests
 	$(BIN)/ruff check .

@@ -7,11 +7,13 @@ from netwerkberaad.domain.agreeing.closing import close
 from netwerkberaad.domain.agreeing.plan_picture import picture_of
 from netwerkberaad.domain.agreeing.signers import signatures_of, signers
 from netwerkberaad.domain.week import roster
+from tests.cast import in_one_go
 
 TODAY = dt.date(2026, 10, 8)
 SIGNERS = ("lotte", "karim", "oma_riet", "wendy", "hanneke", "tjeerd", "jesse")
 
 
+@in_one_go
 def agree_on_everything(family, now):
     """Hanneke comes by on Monday, Oma cooks on Sunday with Wendy beside her; all roles, dates and plan B."""
     ours = family.circle
@@ -51,6 +53,7 @@ def read(family, now):
     return signing.read_back(picture(family), circle=family.circle, now=now)
 
 
+@in_one_go
 def everybody_signs(family, version, now, without=(), **otherwise):
     """Everybody but `without` says yes, except for the choices named: everybody_signs(…, oma_riet="not_now")."""
     for name in [name for name in SIGNERS if name not in without]:

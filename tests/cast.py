@@ -1,10 +1,24 @@
 """The cast: one small family with everybody's part, and a neighbour family that must stay out of sight."""
 
 import datetime as dt
+from functools import wraps
 from types import SimpleNamespace
 
+from netwerkberaad.database import one_go
 from netwerkberaad.domain import circle, teams
 from netwerkberaad.domain.evening import meeting
+
+
+def in_one_go(tell):
+    """Writes a whole story down in one transaction: a test waits for the disk once."""
+
+    @wraps(tell)
+    def told(*args, **kwargs):
+        with one_go():
+            return tell(*args, **kwargs)
+
+    return told
+
 
 FAMILY = {  # name: ring, group, age
     "Lotte": (0, "G", None),
@@ -18,6 +32,7 @@ FAMILY = {  # name: ring, group, age
 }
 
 
+@in_one_go
 def family(now, *, title="Avond voor Noor en Sem", evening=True, team=None, email="marije@example.org"):
     """A circle, its facilitator, its people (as attributes: family.wendy, family.oma_riet) and a meeting going on."""
     team = team or teams.Team.create(name="Wijkteam De Linde")

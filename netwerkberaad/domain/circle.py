@@ -1,10 +1,8 @@
 """The circle (kring): the family in the middle, its people, how near they are and who they are to the family."""
 
-from functools import lru_cache
-
 import peewee
 
-from netwerkberaad.database import Moment, Record, Words, change, tidy
+from netwerkberaad.database import Moment, Record, Words, change, prepared, tidy
 from netwerkberaad.domain import refusals
 from netwerkberaad.domain.drawing import network_map
 from netwerkberaad.domain.refusals import insist
@@ -277,14 +275,12 @@ def people_of(circle):
 
 def people_on_the_wall(circle):
     """The same people, with only what the whole room may see of them."""
-    sql, _ = _asked_by_the_wall()
-    return list(Person.raw(sql, getattr(circle, "id", circle)))
+    return _asked_by_the_wall(getattr(circle, "id", circle))
 
 
-@lru_cache(maxsize=1)
-def _asked_by_the_wall():
-    """The sentence for the database, made once: every name that is called out asks it again."""
-    return _in_the_circle(0).select(*on_the_wall()).order_by(Person.joined).sql()
+@prepared
+def _asked_by_the_wall(circle):
+    return _in_the_circle(circle).select(*on_the_wall()).order_by(Person.joined)
 
 
 def person_in(circle, person_id):

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from enum import Flag, auto
 
+from netwerkberaad.database import prepared
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Circle, Person
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.evening.shared_screen import Screen
-from netwerkberaad.domain.refusals import Stranger
+from netwerkberaad.domain.refusals import Stranger, insist
 from netwerkberaad.domain.teams import ADMIN, FACILITATOR, Staff
 
 AT_THE_TABLE = (FACILITATOR, "screen")
@@ -27,19 +28,26 @@ def circle_seen_by(viewer, circle_id):
     """The circle with that number, loaded through the person: raises Stranger for whoever stands outside it.
 
     A facilitator sees the circles they stand beside, a shared screen and a member their own, an admin none."""
-    seen = Circle.select().where(Circle.id == circle_id)
     if viewer.audience == FACILITATOR:
-        seen = seen.where(Circle.facilitator == viewer.staff)
+        seen = _beside(circle_id, viewer.staff.id)
     elif viewer.audience == "screen":
-        seen = seen.where(Circle.id == viewer.screen.circle_id)
+        seen = _own(circle_id, viewer.screen.circle_id)
     elif viewer.audience == "member":
-        seen = seen.where(Circle.id == viewer.person.circle_id)
+        seen = _own(circle_id, viewer.person.circle_id)
     else:
-        raise Stranger
-    circle = seen.first()
-    if circle is None:
-        raise Stranger
-    return circle
+        seen = []
+    insist(seen, Stranger)
+    return seen[0]
+
+
+@prepared
+def _beside(circle, facilitator):
+    return Circle.select().where(Circle.id == circle, Circle.facilitator == facilitator)
+
+
+@prepared
+def _own(circle, own):
+    return Circle.select().where(Circle.id == circle, Circle.id == own)
 
 
 def may_arrange(viewer, circle):

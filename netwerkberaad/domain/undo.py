@@ -4,7 +4,7 @@ import json
 
 import peewee
 
-from netwerkberaad.database import Moment, Record, Words, change
+from netwerkberaad.database import Moment, Record, Words, change, prepared
 from netwerkberaad.domain import circle, refusals
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Circle
@@ -62,12 +62,13 @@ def remember(in_circle, room, record, sentence, *, before, now):
 
 def last_deed(in_circle, room):
     """What can be undone in this room now, or None."""
-    return (
-        Deed.select()
-        .where(Deed.circle == in_circle, Deed.room == room, Deed.undone_at.is_null())
-        .order_by(Deed.id.desc())
-        .first()
-    )
+    return next(iter(_deeds_in(in_circle.id, room)), None)
+
+
+@prepared
+def _deeds_in(in_circle, room):
+    standing = (Deed.circle == in_circle, Deed.room == room, Deed.undone_at.is_null())
+    return Deed.select().where(*standing).order_by(Deed.id.desc()).limit(1)
 
 
 def undo(in_circle, deed_id, *, now):

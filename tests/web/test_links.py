@@ -7,7 +7,6 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.evening import meeting
 from tests.agreed import agree_on_everything, everybody_signs, read, shut
 from tests.conftest import signed_in
-from tests.web.on_phones import *  # noqa: F403
 from tests.web.test_opening import everything_kept
 
 

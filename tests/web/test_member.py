@@ -5,7 +5,6 @@ from bs4 import BeautifulSoup
 
 from netwerkberaad import database
 from netwerkberaad.domain.week import roster
-from tests.web.on_phones import *  # noqa: F403
 
 
 def next_thing(page):

@@ -7,7 +7,6 @@ import pytest
 from netwerkberaad.domain import circle, records
 from netwerkberaad.domain.after import links
 from netwerkberaad.domain.agreeing import plan
-from tests.web.on_phones import *  # noqa: F403
 
 
 def everything_kept():

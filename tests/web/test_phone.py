@@ -8,7 +8,6 @@ import pytest
 from netwerkberaad import database
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.after import consent
-from tests.web.on_phones import *  # noqa: F403
 from tests.web.test_member import next_thing
 
 

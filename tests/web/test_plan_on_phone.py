@@ -9,7 +9,6 @@ from netwerkberaad.domain.agreeing import signing
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.week.when import AMSTERDAM
 from tests import agreed
-from tests.web.on_phones import *  # noqa: F403
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import peewee
 
-from netwerkberaad.database import Moment, Record, Words, change, tidy
+from netwerkberaad.database import Moment, Record, Words, change, prepared, tidy
 from netwerkberaad.domain import refusals
 from netwerkberaad.domain.circle import Circle, Person
 from netwerkberaad.domain.refusals import insist
@@ -126,12 +126,13 @@ class Draft(Record):
 
 def present_meeting(circle):
     """The meeting that is going on, paused or still to come; else the last that ended; None before any."""
-    return (
-        Meeting.select()
-        .where(Meeting.circle == circle)
-        .order_by(Meeting.ended_at.is_null().desc(), Meeting.day.desc(), Meeting.id.desc())
-        .first()
-    )
+    return next(iter(_meetings_of(getattr(circle, "id", circle))), None)
+
+
+@prepared
+def _meetings_of(circle):
+    newest = (Meeting.ended_at.is_null().desc(), Meeting.day.desc(), Meeting.id.desc())
+    return Meeting.select().where(Meeting.circle == circle).order_by(*newest).limit(1)
 
 
 def plan_meeting(circle, *, kind="network", day, starts="", place=""):
