@@ -69,4 +69,4 @@ def together(names):
 def greeting(now):
     """«Goedemorgen», «Goedemiddag» or «Goedenavond» for this moment in Amsterdam."""
     hour = now.astimezone(AMSTERDAM).hour
-    return "Goedemorgen" if 5 <= hour < 12 else "Goedemiddag" if hour < 18 else "Goedenavond"
+    return "Goedemorgen" if 5 <= hour < 12 else "Goedemiddag" if 12 <= hour < 18 else "Goedenavond"
