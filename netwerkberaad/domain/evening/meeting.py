@@ -64,7 +64,7 @@ class Answer(Record):
     """What somebody said to a question.
 
     kind    ground_rule, strength, wish, concern, scale_rating, next_step, idea, neighbour_count,
-            professional_help_request, helper_of, disagreement …: the record of domain guide §3
+            professional_help_request, helper_of, disagreement …: what an answer to that question becomes
     person  who said it (None: the table together); about: whom it is about, if anybody
     number  for a count or a 0-10 rating
     disputed  «Niet iedereen ziet dit zo»: the disagreement is kept
