@@ -1,6 +1,6 @@
 """A page or a fragment of it, see-other, refusals: the only file that knows HX- headers."""
 
-from flask import Blueprint, flash, g, redirect, render_template, request, url_for
+from flask import Blueprint, flash, g, redirect, request, url_for
 
 FRAGMENT = "frames/fragment.html"
 
@@ -44,11 +44,6 @@ def shown(view, **values):
     if asks_for_fragment():
         return view(**values)
     return see_other(f".{view.__name__}", **values)
-
-
-def refused(template, refusal, status=422, **context):
-    """The same page again with the refusal's sentence, and everything that was typed."""
-    return render_template(template, refusal=refusal, **context), status
 
 
 def tell(sentence):

@@ -3,7 +3,8 @@
 from babel.dates import format_date
 from flask_babel import Babel
 
-from netwerkberaad.domain.week.when import DAYS, HOURS
+from netwerkberaad.domain.saying import clock_said, together
+from netwerkberaad.domain.week.when import listed
 from netwerkberaad.web.clock import AMSTERDAM
 
 NUMBERS = ("geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
@@ -26,9 +27,7 @@ def day_words(day):
 
 def days_words(days):
     """Weekday digits in words: "0246" → «maandag, woensdag, vrijdag en zondag», all seven → «elke dag»."""
-    if days == "0123456":
-        return "elke dag"
-    return together([DAYS[int(day)] for day in sorted(days)])
+    return "elke dag" if days == "0123456" else listed(days)
 
 
 def clock_time(starts):
@@ -38,10 +37,7 @@ def clock_time(starts):
 
 def time_words(starts):
     """A local time as people say it: "17:30" → «half zes», "18:00" → «zes uur», "14:15" → «kwart over twee»."""
-    hour, minute = map(int, starts.split(":"))
-    this, following = HOURS[hour % 12], HOURS[(hour + 1) % 12]
-    said = {0: f"{this} uur", 15: f"kwart over {this}", 30: f"half {following}", 45: f"kwart voor {following}"}
-    return said.get(minute, f"{clock_time(starts)} uur")
+    return clock_said(starts) or f"{clock_time(starts)} uur"
 
 
 def moment_words(moment):
@@ -58,12 +54,6 @@ def number_words(number):
 def count_words(number, one, many):
     """A count with its noun: «1 mens», «11 mensen»."""
     return f"{number} {one if number == 1 else many}"
-
-
-def together(names):
-    """Names in one breath: «Lotte, Karim en Wendy»."""
-    names = list(names)
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} en {names[-1]}" if names else ""
 
 
 def greeting(now):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from netwerkberaad.database import change, tidy
 from netwerkberaad.domain import circle, refusals
 from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.saying import together
 
 LIVES = {"home": "Thuis", "two_homes": "Op twee plekken", "elsewhere": "Ergens anders"}
 AT_THE_TABLE = {"professional": "hulpverlener", "peer_expert": "ervaringsdeskundige"}
@@ -68,9 +69,8 @@ def homes_sentence(children, lives, with_one="", with_two=""):
         insist(with_two, refusals.NoHome("Typ ook bij wie nog meer. Of kies «Thuis».", field="with_two"))
     if not children or lives == "home" or not with_one:
         return ""
-    names = ", ".join(children[:-1]) + " en " + children[-1] if len(children) > 1 else children[0]
     where = f"bij {with_one} en bij {with_two}" if with_two else f"bij {with_one}"
-    return f"{names} {'wonen' if len(children) > 1 else 'woont'} {where}"
+    return f"{together(children)} {'wonen' if len(children) > 1 else 'woont'} {where}"
 
 
 def change_title(ours, title, *, seen=None):

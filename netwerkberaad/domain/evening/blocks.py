@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from netwerkberaad.domain.evening import answers, meeting, offers
+from netwerkberaad.domain.saying import together
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def what_holds_back(step, *, present=0, wishes=0, story_settled=False, strengths
         holding.append(Block("Er staat wel een zorg, maar nog niets wat goed gaat.", "3.1"))
     elif step == 4 and silent:
         says = "zei" if len(silent) == 1 else "zeiden"
-        holding.append(Block(f"{_names(silent)} {says} nog niets. «Nu even niet» mag ook.", "4.3"))
+        holding.append(Block(f"{together(silent)} {says} nog niets. «Nu even niet» mag ook.", "4.3"))
     return holding
 
 
@@ -52,8 +53,3 @@ def before_leaving(circle, step):
         waiting = offers.silent(meeting.at_the_table(evening), offers.offers_of(circle))
         return what_holds_back(4, silent=[person.name for person in waiting])
     return []
-
-
-def _names(names):
-    *others, last = names
-    return f"{', '.join(others)} en {last}" if others else last

@@ -26,11 +26,6 @@ def close_screens(circle, *, now):
     return Screen.update(closed_at=now).where(Screen.circle == circle, Screen.closed_at.is_null()).execute()
 
 
-def is_open(circle):
-    """True while a screen of this circle is open somewhere."""
-    return Screen.select().where(Screen.circle == circle, Screen.closed_at.is_null()).exists()
-
-
 def screen_of(screen_id):
     """The shared screen with this number that is still open, or None."""
     return screen_id and Screen.get_or_none(Screen.id == screen_id, Screen.closed_at.is_null())

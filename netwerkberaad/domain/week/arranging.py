@@ -106,12 +106,9 @@ def give_to(shift, *, seen, person, now):
 
 def name_stand_in(shift, *, seen, person, now):
     """«Wie valt in als jij niet kunt?» (5.2)"""
-    return _name_beside(shift, "stand_in", seen, person, now)
-
-
-def name_companion(shift, *, seen, person, now):
-    """Somebody comes along, so that nobody has to do it alone."""
-    return _name_beside(shift, "companion", seen, person, now)
+    insist(person, refusals.NobodyNamed)
+    _together(shift.person, person, shift.companion)
+    return _changed(shift, seen, now, f"{person.name} {PARTS['stand_in']} bij {shift.task.what}.", stand_in=person)
 
 
 def move(shift, *, seen, from_date, to_date, starts, now):
@@ -220,14 +217,6 @@ def _changed(record, seen, now, sentence, **fields):
     if fields:
         undo.remember(record.circle_id, ROOM, changed, sentence, before=before, now=now)
     return changed
-
-
-def _name_beside(shift, part, seen, person, now):
-    insist(person, refusals.NobodyNamed)
-    named = {p: getattr(shift, p) for p in PARTS} | {part: person}
-    _together(**named)
-    sentence = f"{person.name} {PARTS[part]} bij {shift.task.what}."
-    return _changed(shift, seen, now, sentence, **{part: person})
 
 
 def _together(person, stand_in, companion):

@@ -2,7 +2,8 @@
 
 import re
 
-HOURS = ("twaalf", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf")
+from netwerkberaad.domain.saying import HOURS
+
 _NUMBERS = {word: number or 12 for number, word in enumerate(HOURS)} | {"één": 1, "kwart": 15, "twintig": 20}
 _PART = re.compile(r"(?:^|\s)(?:in de |['’]?s[\s-]*)?(ochtend|morgen|middag|avond|nacht)s?$")
 _CLOCK = re.compile(r"(\d{1,2})\s*[:.u]\s*(\d{2})(?::\d{2})?|(\d{2})(\d{2})|(0\d)")

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from netwerkberaad.domain.week.spoken_time import HOURS
+from netwerkberaad.domain.saying import clock_said, together
 from netwerkberaad.domain.week.spoken_time import read_time as read_time
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -114,8 +114,7 @@ def days_in_words(when):
 
 def listed(days):
     """Weekday digits in one breath: "014" → «maandag, dinsdag en vrijdag»."""
-    names = [DAYS[int(day)] for day in sorted(days)]
-    return f"{', '.join(names[:-1])} en {names[-1]}" if len(names) > 1 else names[0]
+    return together([DAYS[int(day)] for day in sorted(days)])
 
 
 def date_in_words(day):
@@ -125,11 +124,8 @@ def date_in_words(day):
 
 def time_in_words(starts):
     """«half zes (17.30 uur)», «kwart over twee (14.15 uur)»; any other time only as «17.00 uur»."""
-    hour, minute = divmod(_minute(starts), 60)
-    this, following = HOURS[hour % 12], HOURS[(hour + 1) % 12]
-    said = {15: f"kwart over {this}", 30: f"half {following}", 45: f"kwart voor {following}"}
-    written = f"{starts.replace(':', '.')} uur"
-    return f"{said[minute]} ({written})" if minute in said else written
+    written, said = f"{starts.replace(':', '.')} uur", clock_said(starts)
+    return f"{said} ({written})" if said and not starts.endswith(":00") else written
 
 
 def _minute(starts):
