@@ -27,7 +27,7 @@ bench: .venv/ready-for-tests
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	@touch $@
 
-.venv/ready-for-tests: .venv/ready
+.venv/ready-for-tests: .venv/ready scripts/test_machine.sh
 	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[test]"
-	@scripts/chromium.sh
+	@scripts/test_machine.sh
 	@touch $@

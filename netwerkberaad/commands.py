@@ -8,8 +8,9 @@ import sys
 
 from netwerkberaad import create_app, database, settings
 from netwerkberaad.domain import teams
+from netwerkberaad.domain.taking_part import forgetting
 
-THREADS = 32
+THREADS = 100  # in each worker, of which live streams hold 80 at most (web/taking_part/live.py)
 
 
 def main(arguments=None):
@@ -19,7 +20,7 @@ def main(arguments=None):
     serving = commands.add_parser("serve", help="the production server, without sample data")
     serving.add_argument("--host")
     serving.add_argument("--port", type=int)
-    serving.add_argument("--workers", type=int, default=1)
+    serving.add_argument("--workers", type=int, default=min(2, os.cpu_count() or 1), help="default: two at most")
     serving.set_defaults(run=serve)
     trying = commands.add_parser("demo", help="load the sample family and say where to look")
     trying.add_argument("--json", action="store_true", help="print one JSON object and nothing else")
@@ -86,13 +87,14 @@ def _tell_where_to_click(present, shown):
 
 
 def serve(given):
-    """Replaces this process by gunicorn: threads in one worker, no control socket."""
+    """Replaces this process by gunicorn: threads in two workers, no control socket."""
     present, _ = _open(host=given.host, port=given.port)
+    forgetting.forget_guests(now=dt.datetime.now(dt.UTC))
     if teams.there_is_nobody_yet():
         token = teams.first_admin_token(present.secret_key)
         print(f"There is no account yet. Set up the first team admin:\n  {present.base_url}/eerste-beheerder/{token}")
     print(f"Serving on {present.base_url}", flush=True)
-    database.db.close()
+    database.shut()
     os.environ.update(HOST=present.host, PORT=str(present.port))
     host = f"[{present.host}]" if ":" in present.host else present.host
     server = [

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import peewee
 from playhouse.migrations import Runner
+from playhouse.pool import PooledSqliteDatabase
 
 db = peewee.DatabaseProxy()
 MIGRATIONS = Path(__file__).parent / "migrations"
 _pen = threading.RLock()
+after_commit = []
 
 
 class Record(peewee.Model):
@@ -65,14 +67,17 @@ def open_database(url):
     """Points every record at the database of `url` (`sqlite:///path`) and returns it."""
     if not url.startswith("sqlite:///"):
         raise ValueError(f"This version keeps its data in SQLite: write DATABASE_URL as sqlite:///path, not {url!r}")
-    if db.obj is not None and not db.is_closed():
-        db.close()
+    if db.obj is not None:
+        shut()
+    # A hundred threads take turns with a few connections: each costs memory and two open files.
     db.initialize(
-        peewee.SqliteDatabase(
+        PooledSqliteDatabase(
             url.removeprefix("sqlite:///"),
+            max_connections=0,
+            check_same_thread=False,
             lock_type="IMMEDIATE",
-            timeout=5,
             pragmas={
+                "busy_timeout": 15_000,
                 "journal_mode": "wal",
                 "foreign_keys": 1,
                 "synchronous": "full",
@@ -81,6 +86,12 @@ def open_database(url):
         )
     )
     return db
+
+
+def shut():
+    """Closes the connections that nobody uses now: what was written stands in the one file again."""
+    db.close()
+    db.close_idle()
 
 
 def bring_up_to_date():
@@ -105,16 +116,21 @@ def answers():
 
 @contextmanager
 def one_go():
-    """Everything inside is kept, or nothing is. One writer at a time; the rest wait their turn in order."""
+    """Everything inside is kept, or nothing is. One writer at a time; the rest wait their turn in order.
+
+    When it is kept, everything in `after_commit` is called: it is true by then, and the pen is free again."""
     with _pen, db.atomic():
         yield
+    if not db.in_transaction():
+        for call in after_commit:
+            call()
 
 
 def prepared(build):
     """A query of which the sentence is built once: for what every page asks, building it costs more than asking.
 
     `build` makes the query from plain values (numbers or words). What comes back takes the same values and returns
-    the records, as a list."""
+    the records with what was joined to them, as a list."""
     blanks = [10**15 + number for number in range(len(signature(build).parameters))]
 
     @cache
@@ -122,14 +138,48 @@ def prepared(build):
         query = build(*blanks)
         sql, values = query.sql()
         texts = [str(blank) for blank in blanks]
-        return query.model, sql, [(texts.index(str(v)) if str(v) in texts else None, v) for v in values]
+        return query, sql, [(texts.index(str(v)) if str(v) in texts else None, v) for v in values]
+
+    reader = None
 
     @wraps(build)
     def ask(*given):
-        model, sql, values = sentence()
-        return list(model.raw(sql, *(fixed if place is None else given[place] for place, fixed in values)))
+        nonlocal reader
+        query, sql, values = sentence()
+        cursor = db.execute_sql(sql, [fixed if place is None else given[place] for place, fixed in values])
+        rows = cursor.fetchall()
+        if reader is None and rows:
+            reader = _reader_of(query, cursor)
+        return [reader(row) for row in rows]
 
     return ask
+
+
+def _reader_of(query, cursor):
+    """A function that makes a row of this query into a record: which column goes where is looked up once."""
+    made = query._get_cursor_wrapper(cursor)
+    made.initialize()
+    made.cursor = None
+    model, names = query.model, made.columns
+    if not isinstance(made, peewee.ModelObjectCursorWrapper) or not set(names) <= set(model._meta.fields):
+        return made.process_row
+    converted = [(name, field.python_value) for name in names if not _is_plain(field := model._meta.fields[name])]
+
+    def read(row):
+        record = model(__no_default__=True)
+        kept = record.__data__
+        kept.update(zip(names, row, strict=True))
+        for name, to_python in converted:
+            kept[name] = to_python(kept[name])
+        return record
+
+    return read
+
+
+def _is_plain(field):
+    """Numbers and words come out of SQLite as Python has them."""
+    kinds = (peewee.IntegerField, peewee.TextField, peewee.CharField, peewee.ForeignKeyField)
+    return isinstance(field, kinds) and type(field).python_value in [kind.python_value for kind in kinds]
 
 
 def change(record, seen=None, **fields):

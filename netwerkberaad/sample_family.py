@@ -21,8 +21,9 @@ from netwerkberaad.domain.agreeing.plan import plan_of
 from netwerkberaad.domain.agreeing.plan_picture import picture_of
 from netwerkberaad.domain.before import beginning, preparation
 from netwerkberaad.domain.circle import Circle, Person
-from netwerkberaad.domain.evening import answers, meeting
+from netwerkberaad.domain.evening import answers, meeting, numbers
 from netwerkberaad.domain.evening.meeting import Meeting
+from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import arranging, roster
 from netwerkberaad.web import seal
 
@@ -81,6 +82,7 @@ class Evening:
         self.draw_everybody()
         self.meet()
         self.tell()
+        self.say_what_they_can_carry()
         self.divide_the_week()
         self.agree()
         self.sign()
@@ -137,9 +139,20 @@ class Evening:
         situation = answers.tell_situation(self.circle, words=STORY["situation"], now=self.now)
         situation = answers.approve_situation(self.circle, seen=situation.number, now=self.now) or situation
         for number in self.evening["ratings"]:
-            answers.rate(self.circle, number=number, now=self.now)
+            numbers.rate(self.circle, number, how="spoken", now=self.now)
         for key in STORY["knows_situation"]:
             answers.note_who_knows(situation, self.people[key], now=self.now)
+
+    def say_what_they_can_carry(self):
+        """Everybody on their own phone; whoever has none says it softly."""
+        for key, told in STORY["carrying"].items():
+            carrying.tell(self.people[key], **told, how=self.how(key), now=self.now)
+        for told in STORY["boundaries_private"]:
+            who = told["who"]
+            carrying.set_boundary(self.people[who], told["not"], how=self.how(who), now=self.now)
+
+    def how(self, key):
+        return "spoken" if self.people[key].notify == "none" else "own"
 
     def divide_the_week(self):
         for told in STORY["tasks"]:

@@ -42,8 +42,8 @@ def family(now, *, title="Avond voor Noor en Sem", evening=True, team=None, emai
         name.lower().replace(" ", "_"): circle.draw_person(ours, name, ring=ring, group=group, age=age)
         for name, (ring, group, age) in FAMILY.items()
     }
-    held = evening and meeting.Meeting.create(
-        circle=ours, day=dt.date(2026, 10, 8), starts="19:00", place="Buurthuis", begun_at=now
+    held = evening and meeting.begin(
+        meeting.plan_meeting(ours, day=dt.date(2026, 10, 8), starts="19:00", place="Buurthuis"), now=now
     )
     if held:
         for person in people.values():

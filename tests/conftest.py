@@ -12,6 +12,7 @@ from netwerkberaad import create_app, database, settings
 from netwerkberaad.domain import teams
 from tests import cast
 
+IN_TESTS = {"TESTING": True, "STREAM_SECONDS": 0}  # a stream that says the present number and ends
 NOW = dt.datetime(2026, 10, 8, 17, 0, tzinfo=dt.UTC)  # Thursday 8 October 2026, 19.00 in Amsterdam
 
 
@@ -21,7 +22,7 @@ def empty_database(tmp_path_factory):
     path = tmp_path_factory.mktemp("empty") / "netwerkberaad.db"
     database.open_database(f"sqlite:///{path}")
     database.bring_up_to_date()
-    database.db.close()
+    database.shut()
     return path
 
 
@@ -54,7 +55,7 @@ def now():
 @pytest.fixture(scope="session")
 def house(tmp_path_factory):
     """The app, furnished once: two hundred addresses and a hundred templates need not be read for every test."""
-    return create_app(settings.read({"NETWERKBERAAD_DATA": str(tmp_path_factory.mktemp("house"))}), TESTING=True)
+    return create_app(settings.read({"NETWERKBERAAD_DATA": str(tmp_path_factory.mktemp("house"))}), **IN_TESTS)
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def app(house, data_dir, monkeypatch):
         monkeypatch.setitem(house.config, name, value)
     database.open_database(present.database_url)
     yield house
-    database.db.close()
+    database.shut()
 
 
 @pytest.fixture(autouse=True)

@@ -11,9 +11,11 @@ from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.evening import answers, meeting, shared_screen
 from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.sharing import Right, may
+from netwerkberaad.domain.taking_part import carrying
+from netwerkberaad.domain.taking_part.joining import Guest
 from netwerkberaad.domain.week import roster
 from netwerkberaad.web import passes
-from netwerkberaad.web.doors import MEMBER_PASS, SCREEN_PASS
+from netwerkberaad.web.doors import GUEST_PASS, MEMBER_PASS, SCREEN_PASS
 from tests import cast
 from tests.conftest import signed_in
 
@@ -22,6 +24,20 @@ PRIVATE = {
     "safety_note": ["Lotte is bang voor de broer van Karim", "Noor schrikt als er hard gepraat wordt"],
     "off_limits": ["De schulden bij de woningbouw", "Waarom Noor niet meer zwemt"],
     "reach": ["0687654321", "riet@example.net", "0612345678", "wendy.thuis@example.org"],
+    "carrying": [
+        "Niet alleen met de kinderen thuis",
+        "Geen geld meer lenen aan Karim",
+        "Liever niet bij Lotte slapen",
+        "Autorijden durf ik niet",
+        "Niet als Karim er ook is",
+        "Geen nachten meer wakker",
+        "Ik til niemand meer",
+        "Niet op zondagochtend",
+        "Geen hond in mijn huis",
+        "Niet bellen met de school",
+        "Ik wil niet weer de boeman zijn",
+        "Niemand in mijn eigen keuken",
+    ],
 }
 SHARED = {
     "name": ["Hanneke"],
@@ -33,7 +49,7 @@ SHARED = {
 }
 PLANTED = PRIVATE | SHARED
 EVERYTHING = [sentence for sentences in PRIVATE.values() for sentence in sentences]
-OWN = {"member": {"0612345678", "wendy.thuis@example.org"}}
+OWN = {"member": {"0612345678", "wendy.thuis@example.org", "Niemand in mijn eigen keuken"}}
 
 
 @pytest.fixture
@@ -56,8 +72,16 @@ def told(family, now):
     )
     answers.tell_situation(family.circle, *SHARED["story"], now=now)
     answers.say(family.circle, "1.3", *SHARED["strengths"], person=family.wendy, now=now)
+    own_words, others = PRIVATE["carrying"][-1], PRIVATE["carrying"][:-1]
+    carrying.set_boundary(family.wendy, own_words, how="own", now=now)
+    for person, what in zip(itertools.cycle((family.karim, family.oma_riet, family.lotte)), others, strict=False):
+        carrying.set_boundary(person, what, how="spoken", now=now)
     links.make(family.wendy, now=now)
     return family
+
+
+def test_twenty_private_sentences_are_planted(told):
+    assert len(set(EVERYTHING)) == 20
 
 
 @pytest.fixture
@@ -69,6 +93,22 @@ def with_screen(app, browse, told, now):
     """A browser with the limited pass of this circle's shared screen and nothing else."""
     opened = shared_screen.Screen.create(circle=told.circle, opened_by=told.facilitator, opened_at=now)
     return with_pass(app, browse(), SCREEN_PASS, opened.id, "/scherm")
+
+
+def with_phone(app, browse, told, person, now):
+    """Somebody's own phone at the table, let in this evening."""
+    phone = Guest.create(meeting=told.meeting, person=person, joined_at=now, confirmed_at=now, seen_at=now)
+    return with_pass(app, browse(), GUEST_PASS, phone.id, "/avond")
+
+
+def with_the_pen(app, browse, told, now):
+    meeting.Meeting.update(pen=told.tjeerd).where(meeting.Meeting.id == told.meeting.id).execute()
+    return with_phone(app, browse, told, told.tjeerd, now)
+
+
+def a_professional_s_phone(app, browse, told, now):
+    ilse = circle.draw_person(told.circle, "Ilse", ring=4, group="Z", part="professional")
+    return with_phone(app, browse, told, ilse, now)
 
 
 def with_pass(app, browser, name, content, path):
@@ -126,6 +166,15 @@ def test_the_facilitators_table_pages_can_be_mirrored_too(app, marije, told):
             assert leaked(marije.client.get(address).data) == [], address
 
 
+def test_nothing_private_is_in_any_byte_for_whoever_holds_the_pen(app, browse, told, now):
+    pen, opened = with_the_pen(app, browse, told, now), 0
+    for address in pages(app, told, "/avond"):
+        response = pen.client.get(address)
+        assert leaked(response.data) == [], address
+        opened += response.status_code == 200
+    assert opened > 20
+
+
 def other_facilitator(app, browse, told, now):
     who = teams.Staff.create(team=told.team, name="A", email="a@example.org", role="facilitator", invited_at=now)
     return signed_in(browse(), who)
@@ -179,6 +228,8 @@ def found_on(app, browser, told, *roots):
 AUDIENCES = {
     "screen": lambda app, browse, told, now: (with_screen(app, browse, told, now), ("/scherm/",)),
     "member": lambda app, browse, told, now: (member(app, browse, told, now), ("/mijn",)),
+    "guest": lambda app, browse, told, now: (with_phone(app, browse, told, told.jesse, now), ("/avond",)),
+    "professional": lambda app, browse, told, now: (a_professional_s_phone(app, browse, told, now), ("/avond",)),
     "facilitator": lambda app, browse, told, now: (signed_in(browse(), told.facilitator), ("/kringen/<", "/kring/<")),
     "team_admin": lambda app, browse, told, now: (team_admin(app, browse, told, now), ("/",)),
 }

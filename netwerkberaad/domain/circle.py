@@ -67,7 +67,8 @@ class Person(Record):
     tie         how the line is drawn (TIES); gives_back: the family means something to them (2.9)
     notify      normal, discreet or none (no phone)
     visibility  circle, or own_tasks_only: sees only their own shifts
-    status      named (on the map), suggested (waits for the family's yes), member (has said yes)
+    status      named (on the map), suggested (waits for the family's yes), member (has said yes), guest (at the
+                table this evening, and has not said that their name may stand on the map)
     merged_into the same person typed earlier: this row then only points there
     told_apart  somebody with the same name stands in the circle, and the table said: another person
     """
@@ -274,13 +275,13 @@ def people_of(circle):
 
 
 def people_on_the_wall(circle):
-    """The same people, with only what the whole room may see of them."""
+    """The same people without the guests, with only what the whole room may see of them."""
     return _asked_by_the_wall(getattr(circle, "id", circle))
 
 
 @prepared
 def _asked_by_the_wall(circle):
-    return _in_the_circle(circle).select(*on_the_wall()).order_by(Person.joined)
+    return _in_the_circle(circle).select(*on_the_wall()).where(Person.status != "guest").order_by(Person.joined)
 
 
 def person_in(circle, person_id):

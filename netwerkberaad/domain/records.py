@@ -1,10 +1,11 @@
 """All records in one list, in the order in which their tables are made."""
 
-from netwerkberaad.domain import circle, once, sign_in, teams, undo, yes
+from netwerkberaad.domain import changes, circle, once, sign_in, teams, undo, yes
 from netwerkberaad.domain.after import consent, links
 from netwerkberaad.domain.agreeing import plan, signing
 from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.evening import meeting, offers, shared_screen
+from netwerkberaad.domain.taking_part import carrying, guessing, joining, notes, private_time
 from netwerkberaad.domain.week import roster
 
 RECORDS = [
@@ -39,4 +40,11 @@ RECORDS = [
     links.Link,
     shared_screen.Screen,
     undo.Deed,
+    joining.Guest,
+    guessing.WrongCode,
+    private_time.PrivateTime,
+    carrying.Boundary,
+    carrying.Carrying,
+    notes.Note,
+    changes.Change,
 ]

@@ -9,29 +9,35 @@ from netwerkberaad.domain.circle import Circle, Person
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.evening.shared_screen import Screen
 from netwerkberaad.domain.refusals import Stranger, insist
+from netwerkberaad.domain.taking_part.joining import Guest
 from netwerkberaad.domain.teams import ADMIN, FACILITATOR, Staff
 
-AT_THE_TABLE = (FACILITATOR, "screen")
+AT_THE_TABLE = (FACILITATOR, "screen", "pen")
 
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody looking: audience is facilitator, team_admin, screen or member; one of the records goes with it."""
+    """Somebody looking: audience is facilitator, team_admin, screen, pen, guest or member; a record goes with it.
+
+    guest: a phone at the table; its `person` is None until somebody let it in. pen: the guest who holds the pen."""
 
     audience: str
     staff: Staff | None = None
     screen: Screen | None = None
     person: Person | None = None
+    guest: Guest | None = None
 
 
 def circle_seen_by(viewer, circle_id):
     """The circle with that number, loaded through the person: raises Stranger for whoever stands outside it.
 
-    A facilitator sees the circles they stand beside, a shared screen and a member their own, an admin none."""
+    A facilitator sees the circles they stand beside, a shared screen, a guest and a member their own, an admin none."""
     if viewer.audience == FACILITATOR:
         seen = _beside(circle_id, viewer.staff.id)
     elif viewer.audience == "screen":
         seen = _own(circle_id, viewer.screen.circle_id)
+    elif viewer.guest:
+        seen = _own(circle_id, viewer.guest.meeting.circle_id)
     elif viewer.audience == "member":
         seen = _own(circle_id, viewer.person.circle_id)
     else:
@@ -195,8 +201,8 @@ MATTERS = {
     "floors": Matter("Wat altijd moet", "Iedereen aan tafel weet wat altijd moet voor de kinderen.", there=False),
     "carrying": Matter(
         "Wat je liever niet doet en hoeveel je aankunt",
-        "Dat zie alleen jij. Ook de gespreksleider ziet het niet.",
-        there=False,
+        "Dat schrijf je zelf op je telefoon. Of je zegt het zacht, en iemand schrijft het voor je op. Daarna leest "
+        "alleen jij het.",
     ),
     "roster": Matter(
         "De week: wie doet wat en wanneer",

@@ -26,7 +26,7 @@ def sign_in(email, password, *, address, secret, now):
 
     The attempt is written down before the password is looked at and struck out when it was right, so that many
     guesses at once count too. At most 5 per account and 30 per address in a quarter of an hour."""
-    account, address = _mark(secret, tidy(email or "").lower()), _mark(secret, address or "")
+    account, address = keyed(secret, tidy(email or "").lower()), keyed(secret, address or "")
     with one_go():
         SignInAttempt.delete().where(SignInAttempt.at <= now - WINDOW).execute()
         tried_account = SignInAttempt.select().where(SignInAttempt.account == account).count()
@@ -42,5 +42,6 @@ def sign_in(email, password, *, address, secret, now):
     return staff
 
 
-def _mark(secret, text):
+def keyed(secret, text):
+    """A mark of this text that only this installation can make again, and nobody can read."""
     return hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()

@@ -80,9 +80,10 @@ def undo(in_circle, deed_id, *, now):
     as_before = change(record, deed.row_version, **put_back)
     insist(as_before, refusals.ChangedMeanwhile)
     Deed.update(undone_at=now).where(Deed.id == deed.id).execute()
-    # The row stands again as the deed before this one left it, so that that one can be taken back too.
-    Deed.update(row_version=as_before.version).where(
-        Deed.table == deed.table, Deed.row == deed.row, Deed.row_version == deed.row_version - 1
+    # The row stands again as it was before this deed, so that the ones before it can be taken back too.
+    later = as_before.version - (deed.row_version - 1)
+    Deed.update(row_version=Deed.row_version + later).where(
+        Deed.table == deed.table, Deed.row == deed.row, Deed.row_version < deed.row_version
     ).execute()
     if isinstance(record, circle.Person):
         circle.stand_again(in_circle, record.id)

@@ -9,6 +9,7 @@ from wtforms import HiddenField, PasswordField, RadioField, SelectChoice
 from netwerkberaad.domain import sign_in as signing_in
 from netwerkberaad.domain import teams
 from netwerkberaad.domain.refusals import Refusal, Stranger, TooManyAttempts
+from netwerkberaad.domain.taking_part import forgetting
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import NEVER_SHOWN, SignedIn, admin, everyone, open_to, staff
 from netwerkberaad.web.forms import Form, Needed, line
@@ -79,6 +80,7 @@ def signed_in():
             form.file(refusal)
         else:
             login_user(SignedIn(found))
+            forgetting.forget_guests(now=clock.now())  # the staff comes by about once a day
             return _go_on(form)
     status = 429 if isinstance(form.refusal, TooManyAttempts) else 422
     return render_template("accounts/sign_in.html", form=form, first=False), status

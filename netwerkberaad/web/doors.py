@@ -1,7 +1,9 @@
 """Doors: every route names who may come in; who is at the door, and which circle they see through it.
 
-Four doors: the plain one (everyone), the desk (staff, Flask-Login session), the shared screen (its own pass, below
-/scherm) and the member (magic link, its own pass, below /mijn). A visitor is only ever looked at through one."""
+Six doors: the plain one (everyone), the desk (staff, Flask-Login session), the shared screen (its own pass, below
+/scherm), the member (magic link, its own pass, below /mijn), the guest's phone at the table (its own pass, below
+/avond) and, with that same pass, whoever holds the pen (below /avond/pen). A visitor is only ever looked at through
+one."""
 
 import json
 from functools import wraps
@@ -11,13 +13,16 @@ from flask_login import LoginManager, current_user
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from netwerkberaad.domain import sharing, teams
+from netwerkberaad.domain import changes, sharing, teams
 from netwerkberaad.domain.after import links
 from netwerkberaad.domain.evening import shared_screen
 from netwerkberaad.domain.refusals import Refusal, Stranger
-from netwerkberaad.web import clock, passes
+from netwerkberaad.domain.taking_part import joining
+from netwerkberaad.web import clock, passes, private_doors
 
-SCREEN_PASS, MEMBER_PASS = "scherm", "mijn"
+SCREEN_PASS, MEMBER_PASS, GUEST_PASS = "scherm", "mijn", "avond"
+DOORS = {"screen": "screen", "pen": "pen", "phone": "phone"}
+NOT_WITH_THE_PEN = "pen.links."
 STALE = "Deze pagina stond te lang open. Er is niets opgeslagen. Probeer het nog een keer."
 NEVER_SHOWN = {"csrf_token", "once", "seen", "password", "old", "strokes", "shift", "part", "promise", "answer", "own"}
 login = LoginManager()
@@ -68,7 +73,17 @@ def whoever_arranges(viewer, circle):
 
 def member(viewer, circle):
     """Somebody who opened their own magic link."""
-    return viewer is not None and viewer.person is not None
+    return viewer is not None and viewer.audience == "member"
+
+
+def guest(viewer, circle):
+    """A phone at the table, also one that still waits to be let in."""
+    return viewer is not None and viewer.audience == "guest"
+
+
+def guest_inside(viewer, circle):
+    """A phone at the table of which the table knows whose it is."""
+    return guest(viewer, circle) and viewer.person is not None
 
 
 def furnish(app):
@@ -105,14 +120,17 @@ def here(endpoint, **values):
 def abort_page(code, sentence=None):
     """The friendly page for a "no": one sentence, what was typed, and a way on."""
     g.room_frame = "plain"
-    home = "/mijn" if request.path.startswith("/mijn") else "/"
+    home = next((start for start in ("/mijn", "/avond") if request.path.startswith(start)), "/")
     if request.path.startswith("/scherm/") and g.get("circle_id"):
         home = f"/scherm/{g.circle_id}/bijeenkomst"
     return render_template("doors/closed.html", code=code, sentence=sentence, typed=typed(), home=home), code
 
 
 def typed():
-    """What the visitor had typed in the form that could not be taken: [(name, text)], to show it back."""
+    """What the visitor had typed in the form that could not be taken: [(name, text)], to show it back; nothing when a
+    view marked it as `g.hushed`, because it may be somebody's own."""
+    if g.get("hushed"):
+        return []
     try:
         form = request.form
     except RequestEntityTooLarge:
@@ -131,9 +149,11 @@ def _knock():
         return None
     view = current_app.view_functions[request.endpoint]
     root = request.blueprints[-1] if request.blueprints else ""
-    g.door = "screen" if root == "screen" else "table"
+    g.door = DOORS.get(root, "table")
+    # Before anything is read: what a page shows is then at least as new as the number it follows from.
+    g.number = _number_at(root)
     g.viewer = _at_the_door(root)
-    g.circle = None
+    g.circle = g.viewer.guest.meeting.circle if root == "phone" and g.viewer else None
     audiences = getattr(view, "open_to", ())
     if not audiences:
         abort(403)
@@ -141,15 +161,25 @@ def _knock():
         return _nobody_known(root)
     if g.circle_id is not None:
         g.circle = sharing.circle_seen_by(g.viewer, g.circle_id)
+    if root == "pen" and (g.viewer.audience != "pen" or request.endpoint.startswith(NOT_WITH_THE_PEN)):
+        return _no_pen_for_this()
     if not any(may_come_in(g.viewer, g.circle) for may_come_in in audiences):
         abort(403)
-    return None
+    return private_doors.kept_shut(root, typed)
+
+
+def _number_at(root):
+    if root == "phone":
+        return changes.number_around(passes.shown(GUEST_PASS))
+    return changes.number_of(g.circle_id) if g.circle_id is not None else 0
 
 
 def _at_the_door(root):
     if root == "screen":
         screen = shared_screen.screen_of(passes.shown(SCREEN_PASS))
         return screen and sharing.Viewer("screen", screen=screen)
+    if root in ("phone", "pen"):
+        return _phone_at_the_table(root)
     if root == "member":
         person = links.person_of(passes.shown(MEMBER_PASS), today=clock.today())
         return person and sharing.Viewer("member", person=person)
@@ -158,11 +188,28 @@ def _at_the_door(root):
     return None
 
 
+def _phone_at_the_table(root):
+    phone = joining.guest_with(passes.shown(GUEST_PASS))
+    if phone is None:
+        return None
+    holds_pen = phone.person_id is not None and phone.person_id == phone.meeting.pen_id
+    audience = "pen" if root == "pen" and holds_pen else "guest"
+    return sharing.Viewer(audience, guest=phone, person=phone.person)
+
+
+def _no_pen_for_this():
+    """A phone without the pen (any more), or a room that goes with no pen: everybody's own link is theirs alone."""
+    g.room_frame, g.hushed = "plain", private_doors.is_somebodys_own()
+    return render_template("doors/no_pen.html", holds=g.viewer.audience == "pen", typed=typed()), 403
+
+
 def _nobody_known(root):
     """No session (any more): a POST keeps what was typed, a GET is asked to come in first."""
     g.room_frame = "plain"
     if root == "member":
         return render_template("doors/link_ended.html", typed=typed()), 401
+    if root in ("phone", "pen"):
+        return render_template("doors/evening_ended.html", typed=typed()), 401
     if root == "screen":
         return render_template("doors/screen_ended.html", typed=typed()), 401
     if request.method in ("GET", "HEAD"):

@@ -5,8 +5,10 @@ import secrets
 
 from flask import request
 from flask_wtf import CSRFProtect, FlaskForm
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
+from wtforms.fields.choices import SelectFieldBase
 from wtforms.validators import StopValidation, ValidationError
+from wtforms.widgets import Select
 
 from netwerkberaad.database import one_go, tidy
 from netwerkberaad.domain import once
@@ -17,15 +19,22 @@ csrf = CSRFProtect()
 
 
 def furnish(app):
+    app.config["WTF_I18N_ENABLED"] = False  # it reads its catalogue again for every page; WTForms' own keeps it
     csrf.init_app(app)
 
 
 class Form(FlaskForm):
-    """A form of this app. `once` makes a double click count once; a field named `seen` is the version looked at."""
+    """A form of this app. `once` makes a double click count once; a field named `seen` is the version looked at.
+
+    standing: this form as it stands now, when somebody else was first and it must be chosen which text it will be"""
+
+    class Meta:
+        locales = ("nl",)
 
     once = HiddenField()
     refusal = None
     outcome = None
+    standing = None
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -61,6 +70,20 @@ class Form(FlaskForm):
             field.errors = [*field.errors, refusal.sentence]
         else:
             self.form_errors.append(refusal.sentence)
+
+    def put_beside(self, present):
+        """After a 409: `present` is the same form as it stands now. Both are shown, nothing is overwritten, and what
+        is sent next goes on from here. After any other "no" the version that was looked at stays the one."""
+        if self.status == 409:
+            self.standing, self.seen.data = present, present.seen.data
+
+    @property
+    def both(self):
+        """What differs between what stands now and what was typed: [{label, now, typed}], in words; the first field
+        when nothing does."""
+        asked = [field for field in self if field.type not in ("CSRFTokenField", "HiddenField")]
+        told = [{"label": f.label.text, "now": _in_words(self.standing[f.name]), "typed": _in_words(f)} for f in asked]
+        return [one for one in told if one["now"] != one["typed"]] or told[:1]
 
     @property
     def status(self):
@@ -99,6 +122,17 @@ def line(label, *, most=80, needed=None, **kwargs):
 def words(label, *, most=500, needed=None, **kwargs):
     """Some lines of text."""
     return TextAreaField(label, filters=[_tidied], validators=_wanted(most, needed), **kwargs)
+
+
+def _in_words(field):
+    """What stands in a field as people read it: its text, or the labels of what was chosen."""
+    if isinstance(field, BooleanField):
+        return "ja" if field.data else "nee"
+    if isinstance(field, SelectFieldBase):
+        chosen = [option for option in field if option.checked]
+        shown_anyway = [*field][:1] if isinstance(field.widget, Select) and not field.widget.multiple else []
+        return ", ".join(option.label.text for option in chosen or shown_anyway)
+    return str(field._value() or "").strip()
 
 
 def _wanted(most, needed):

@@ -8,17 +8,50 @@ from netwerkberaad.web.agreeing import plan, signing
 from netwerkberaad.web.before import desk, family, preparation
 from netwerkberaad.web.discovering import circle
 from netwerkberaad.web.evening import meeting, screen
+from netwerkberaad.web.taking_part import (
+    arrivals,
+    following,
+    going,
+    joining,
+    live,
+    pen,
+    private_time,
+    promising,
+    remote,
+)
 from netwerkberaad.web.week import roster
+
+PLAIN = (health.room, accounts.room, desk.room, family.room, preparation.room, opening.room, member.room, joining.room)
+AT_THE_TABLE = (
+    screen.room,
+    meeting.room,
+    circle.room,
+    roster.room,
+    plan.room,
+    signing.room,
+    links.room,
+    arrivals.room,
+    private_time.room,
+    pen.room,
+    live.room,
+)
+ON_A_PHONE = (following.room, promising.room, going.room, pen.on_phone, live.room)
 
 
 def furnish(app):
-    """Opens every room. The table rooms open twice: through the desk (/kring/7) and on the shared screen
-    (/scherm/7): the same pages, each with the rights of its door."""
+    """Opens every room. The table rooms open three times: through the desk (/kring/7), on the shared screen
+    (/scherm/7) and on the phone of whoever holds the pen (/avond/pen/7): the same pages, each with the rights of
+    its door."""
     headers.furnish(app)
-    for room in (health.room, accounts.room, desk.room, family.room, preparation.room, opening.room, member.room):
+    live.furnish(app)
+    for room in PLAIN:
         app.register_blueprint(room)
-    for door, prefix in (("table", "/kring"), ("screen", "/scherm")):
+    for door, prefix in (("table", "/kring"), ("screen", "/scherm"), ("pen", "/avond/pen")):
         table = Blueprint(door, __name__, url_prefix=f"{prefix}/<int:circle_id>")
-        for room in (screen.room, meeting.room, circle.room, roster.room, plan.room, signing.room, links.room):
+        for room in (*AT_THE_TABLE, *([remote.room] if door == "table" else [])):
             table.register_blueprint(room)
         app.register_blueprint(table)
+    phone = Blueprint("phone", __name__, url_prefix="/avond")
+    for room in ON_A_PHONE:
+        phone.register_blueprint(room)
+    app.register_blueprint(phone)

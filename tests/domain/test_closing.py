@@ -7,7 +7,7 @@ import pytest
 from netwerkberaad.database import change
 from netwerkberaad.domain import circle, refusals
 from netwerkberaad.domain.agreeing import plan, plan_dates, signing
-from netwerkberaad.domain.agreeing.closing import changed_since, end_provisionally, sign_at_home
+from netwerkberaad.domain.agreeing.closing import changed_since, end_provisionally, sign_at_home, sign_on_own_phone
 from netwerkberaad.domain.agreeing.plan_changes import what_changed
 from netwerkberaad.domain.agreeing.signers import signatures_of, signers
 from netwerkberaad.domain.evening import meeting
@@ -106,6 +106,23 @@ def test_not_now_by_link_after_the_closing_opens_the_shifts_at_once(ours, now):
     assert (visit.person_id, visit.still_open) == (None, True)
     _, present = changed_since(signing.versions_of(ours.circle), picture(ours))
     assert "Maandag, 17.30: Even langskomen: eerst Hanneke, nu nog open." in what_changed(first.content, present)
+
+
+def test_who_comes_in_after_the_closing_and_says_not_now_on_their_phone_is_let_go_at_once(ours, now):
+    first = read(ours, now)
+    meeting.leave(ours.meeting, ours.hanneke, now=now)
+    everybody_signs(ours, first, now, without=["hanneke"])
+    shut(ours, now, first)
+    meeting.attend(ours.meeting, ours.hanneke, now=now)
+    given = sign_on_own_phone(first, ours.hanneke, seen=1, choice="not_now", now=now)
+    assert (given.via, roster.shift_in(ours.circle, ours.visit.id).person_id) == ("phone", None)
+
+
+def test_on_one_s_own_phone_only_the_text_that_was_seen_is_signed(ours, now):
+    first = read(ours, now)
+    with pytest.raises(refusals.NewerVersion):
+        sign_on_own_phone(first, ours.hanneke, seen=2, choice="not_now", now=now)
+    assert not signing.Signature.select().exists()
 
 
 def test_not_now_without_any_task_makes_no_new_version(ours, now):

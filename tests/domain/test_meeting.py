@@ -7,6 +7,7 @@ import pytest
 from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.evening import answers, blocks, meeting, offering
 from netwerkberaad.domain.evening.blocks import what_holds_back
+from netwerkberaad.domain.evening.questions import NEVER_WAITING
 from tests import cast
 
 DAY = dt.date(2026, 10, 8)
@@ -83,6 +84,14 @@ def test_a_draft_waits_once_per_place_and_an_empty_one_not_at_all(ours, now):
         assert meeting.draft_of(ours.circle, "2.1") == words
 
 
+@pytest.mark.parametrize("place", NEVER_WAITING)
+def test_what_is_somebody_s_own_never_waits_half_typed(ours, now, place):
+    meeting.keep_draft(ours.circle, place, "7", now=now)
+    assert meeting.Draft.select().count() == 0
+    meeting.Draft.create(circle=ours.circle, place=place, words="van vroeger", at=now)
+    assert meeting.draft_of(ours.circle, place) == ""
+
+
 SETTLED = {"present": 2, "wishes": 1, "story_settled": True}
 
 
@@ -152,27 +161,6 @@ def test_a_worry_can_be_let_go_and_undone_and_its_words_are_not_repeated(ours, n
     assert answers.answers_of(ours.circle, "concern", state="parked") == []
     undo.undo(ours.circle, undo.last_deed(ours.circle, "gesprek").id, now=now)
     assert [answer.words for answer in answers.answers_of(ours.circle, "concern", state="parked")] == ["Oma drinkt"]
-
-
-def test_numbers_stay_hidden_until_there_are_four_and_then_have_no_order_of_speaking():
-    assert answers.shown_numbers([7, 3, 5]) == []
-    assert answers.shown_numbers([7, 3, 5, 4]) == [3, 4, 5, 7]
-
-
-def test_whoever_gives_another_number_has_changed_their_mind(ours, now):
-    answers.rate(ours.circle, 3, person=ours.wendy, now=now)
-    answers.rate(ours.circle, 6, person=ours.wendy, now=now)
-    answers.rate(ours.circle, 5, now=now)
-    answers.rate(ours.circle, 5, now=now)
-    assert [answer.number for answer in answers.answers_of(ours.circle, "scale_rating")] == [6, 5, 5]
-    undo.undo(ours.circle, undo.last_deed(ours.circle, "gesprek").id, now=now)
-    assert [answer.number for answer in answers.answers_of(ours.circle, "scale_rating")] == [6, 5]
-
-
-@pytest.mark.parametrize("number", [-1, 11, None])
-def test_a_number_lies_between_0_and_10(ours, now, number):
-    with pytest.raises(refusals.NoNumber):
-        answers.rate(ours.circle, number, now=now)
 
 
 def test_every_change_of_the_story_is_a_new_version_that_nobody_approved_yet(ours, now):

@@ -45,12 +45,37 @@ def test_what_was_made_is_taken_back_at_that_moment(ours, now):
     assert circle.Person.get_by_id(olena.id).taken_back_at == now
 
 
-def test_two_deeds_on_one_person_are_taken_back_one_after_the_other(ours, moved, now):
-    wendy = circle.change_person(circle.Person.get_by_id(ours.wendy.id), ring=2)
-    undo.remember(ours.circle, "kring", wendy, "Wendy staat dichtbij.", before={"ring": 3}, now=now)
+@pytest.fixture
+def then_to(ours, now):
+    """then_to(2): Wendy is put in that ring, and the deed says so."""
+
+    def move(ring):
+        before = circle.Person.get_by_id(ours.wendy.id)
+        wendy = circle.change_person(before, ring=ring)
+        return undo.remember(ours.circle, "kring", wendy, "Wendy.", before={"ring": before.ring}, now=now)
+
+    return move
+
+
+def test_deeds_on_one_person_are_taken_back_one_after_the_other(ours, moved, then_to, now):
+    for ring in (2, 1, 3):
+        then_to(ring)
+    for ring in (1, 2, 3):
+        undo.undo(ours.circle, undo.last_deed(ours.circle, "kring").id, now=now)
+        assert ring_of(ours.wendy) == ring
+    then_to(2)
     for ring in (3, 1):
         undo.undo(ours.circle, undo.last_deed(ours.circle, "kring").id, now=now)
         assert ring_of(ours.wendy) == ring
+
+
+def test_what_somebody_changed_between_two_deeds_is_not_overwritten(ours, moved, then_to, now):
+    circle.change_person(circle.Person.get_by_id(ours.wendy.id), relation="vriendin")
+    undo.undo(ours.circle, then_to(2).id, now=now)
+    assert ring_of(ours.wendy) == 3
+    with pytest.raises(refusals.ChangedMeanwhile):
+        undo.undo(ours.circle, moved.id, now=now)
+    assert ring_of(ours.wendy) == 3
 
 
 def test_at_the_next_question_nothing_hangs_on_from_the_last(ours, moved, now):

@@ -70,7 +70,9 @@ def test_no_page_of_the_evening_shuts_anybody_out(server, open_browser):
     evening = Evening(server, open_browser(reduced_motion="reduce"), Clicking)
     evening.look = examiner.look
     up_to_the_signatures(evening)
-    examiner.look_behind_the_links(evening.context.new_page(), ("/scherm/", "/kringen"))
+    another_window = evening.context.new_page()
+    examiner.look_behind_the_links(another_window, ("/scherm/", "/kringen"))
+    another_window.close()
     evening.read_it_aloud()
     for name in ("Sanne", "Oma Trees", "Fatima"):
         evening.sign(name)

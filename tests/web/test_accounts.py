@@ -1,9 +1,13 @@
 """Accounts: the first admin, signing in and out, inviting, and a session that ends while somebody types."""
 
+import datetime as dt
+
 import pytest
 
 from netwerkberaad.database import db
 from netwerkberaad.domain import teams
+from netwerkberaad.domain.evening.meeting import Meeting
+from netwerkberaad.domain.taking_part.joining import Guest
 
 PASSWORD = "een lang wachtwoord"
 
@@ -48,6 +52,15 @@ def test_somebody_signs_in_and_out(browse, joke):
     assert page.h1.text == "Joke"
     visitor.post("/uitloggen")
     visitor.get("/account", 302)
+
+
+def test_when_the_staff_comes_by_the_guests_of_an_earlier_evening_are_forgotten(browse, joke, family, now):
+    Guest.create(meeting=family.meeting, person=family.wendy, joined_at=now, seen_at=now)
+    sign_in(browse())
+    assert Guest.select().exists()
+    Meeting.update(ended_at=now - dt.timedelta(days=1)).where(Meeting.id == family.meeting.id).execute()
+    sign_in(browse())
+    assert not Guest.select().exists()
 
 
 def test_a_wrong_password_keeps_the_address_that_was_typed(browse, joke):

@@ -19,7 +19,7 @@ from tests.web.test_member import next_thing
 def test_consent_decides_whether_there_is_a_number_to_call(phone, family, our_plan, now, given, shown):
     consent.give_details(family.tjeerd, phone="06-3333 4444", email="", consents=given, how="own", now=now)
     page = phone(family.karim).get("/mijn")
-    assert page.select_one(".contact-card__name").text == "Tjeerd"
+    assert page.select(".contact-card__name")[-1].text == "Tjeerd"
     assert bool(page.select("a[href='tel:0633334444']")) == shown
     assert ("3333" in str(page)) == shown
 

@@ -144,14 +144,14 @@ def test_on_loopback_the_qr_page_says_why_no_phone_can_open_it(screen, at):
     assert "Een telefoon kan dit adres niet openen" in page.text
     assert "HOST=0.0.0.0" in page.text
     assert "BASE_URL=" in page.text
-    assert not page.select(".qr svg")
+    assert page.select_one(".qr--smaller svg")
 
 
 def test_on_a_real_address_the_qr_page_shows_it(app, screen, at):
     app.config["SETTINGS"] = replace(app.config["SETTINGS"], base_url="http://192.168.1.20:5000")
     page = screen.get(at("meedoen"))
-    assert page.select_one(".qr svg")
-    assert "Na vanavond krijgt iedereen een eigen link." in page.text
+    assert page.select_one(".qr:not(.qr--smaller) svg")
+    assert "Een telefoon kan dit adres niet openen" not in page.text
 
 
 def test_a_refused_page_on_the_screen_leads_back_to_the_table(screen, at):

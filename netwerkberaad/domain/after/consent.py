@@ -45,7 +45,7 @@ def given_in(circle):
 
 def choose(person, codes, *, how, now):
     """These consents stand from now on, and no others. What already stood keeps its date and how it was
-    given."""
+    given. A guest who says that their name may stand on the map, stands there (c1)."""
     stood = given_by(person)
     wanted = set(codes) & set(CONSENTS)
     for code in wanted - stood:
@@ -54,6 +54,8 @@ def choose(person, codes, *, how, now):
             update={Consent.how: how, Consent.given_at: now, Consent.withdrawn_at: None},
         ).execute()
     Consent.update(withdrawn_at=now).where(Consent.person == person, Consent.code.in_(stood - wanted)).execute()
+    if "c1" in wanted:
+        Person.update(status="named").where(Person.id == person.id, Person.status == "guest").execute()
 
 
 def give_details(person, *, phone, email, consents, how, now):

@@ -118,6 +118,18 @@ def asked_of(person, regular_shifts, plan, said, *, today):
     return asked + in_the_plan
 
 
+def said_yes_to(person, regular_shifts, plan, said):
+    """What this person is named for and has said yes to, as it stands now: [Asked]."""
+    shifts = [
+        Asked(part, roster.promise_of(regular), regular)
+        for regular in regular_shifts
+        for part in roster.PARTS
+        if getattr(regular, f"{part}_id") == person.id and roster.answer_of(regular, part, said)
+    ]
+    in_the_plan = [Asked(role, role) for role in ROLES if (person.id, f"plan/{role}", role) in said]
+    return shifts + [ask for ask in in_the_plan if getattr(plan, f"{ask.part}_id") == person.id]
+
+
 def say_yes(person, part, *, shift_id=None, promise, now):
     """«Ja, dat doe ik», on their own phone. Refuses when what was asked is no longer what is asked now."""
     if shift_id is None:

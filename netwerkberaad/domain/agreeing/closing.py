@@ -72,10 +72,15 @@ def let_go(circle, person, *, now):
 
 def sign_at_home(version, person, *, now, **answer):
     """An answer by link (see signing.sign). «Nu niet» after the closing lets go at once."""
-    signature = sign(version, person, via="link", now=now, **answer)
-    if signature.choice == "not_now" and version.id in closings_of(version.circle):
-        let_go(version.circle, person.id, now=now)
-    return signature
+    return _sign_oneself(version, person, via="link", now=now, **answer)
+
+
+def sign_on_own_phone(version, person, *, seen, now, **answer):
+    """An answer on one's own phone at the table, to the version with number `seen` (see signing.sign).
+
+    It counts as one given on the sheet; whoever comes in after the closing and says «nu niet» is let go at once."""
+    insist(str(version.number) == str(seen), refusals.NewerVersion)
+    return _sign_oneself(version, person, via="phone", now=now, **answer)
 
 
 def end_provisionally(circle, day, starts, place, *, today, now):
@@ -92,6 +97,13 @@ def end_provisionally(circle, day, starts, place, *, today, now):
         meeting.end(evening, now=now)
     meeting.plan_meeting(circle, day=day, starts=starts, place=place)
     return version
+
+
+def _sign_oneself(version, person, *, via, now, **answer):
+    signature = sign(version, person, via=via, now=now, **answer)
+    if signature.choice == "not_now" and version.id in closings_of(version.circle):
+        let_go(version.circle, person.id, now=now)
+    return signature
 
 
 def changed_since(versions, picture):

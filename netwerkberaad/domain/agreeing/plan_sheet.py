@@ -7,6 +7,12 @@ from netwerkberaad.domain.agreeing.plan_words import date_words, named_shift, we
 
 SHORT_DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
 STEP_TERMS = ("Dan eerst", "Lukt dat niet?")
+OWN_ROLES = {
+    "contact_person": "Jij bent het aanspreekpunt.",
+    "deputy": "Jij vervangt het aanspreekpunt.",
+    "cancel_with": "Bij jou melden anderen zich af.",
+    "cancel_deputy": "Jij neemt de afmeldingen over als het moet.",
+}
 
 
 @dataclass(frozen=True)
@@ -47,14 +53,8 @@ def sheet_of(content, *, signed=frozenset()):
 
 def own_lines(content, person):
     """What one person says yes to when they sign, as sentences: their shifts, roles, promises and steps of plan B."""
-    roles = {
-        "contact_person": "Jij bent het aanspreekpunt.",
-        "deputy": "Jij vervangt het aanspreekpunt.",
-        "cancel_with": "Bij jou melden anderen zich af.",
-        "cancel_deputy": "Jij neemt de afmeldingen over als het moet.",
-    }
     names = _Names(content["people"])
-    lines = [sentence for role, sentence in roles.items() if content["roles"].get(role) == person]
+    lines = [sentence for role, sentence in OWN_ROLES.items() if content["roles"].get(role) == person]
     for shift in content["shifts"]:
         if shift["person"] == person:
             beside = f", samen met {names[shift['companion']]}" if shift["companion"] else ""

@@ -43,8 +43,9 @@ class PlanVersion(Record):
 
 
 class Signature(Record):
-    """One person's answer to one version. choice: CHOICES; how: typed, drawn, spoken, sticker; via: table or link.
+    """One person's answer to one version. choice: CHOICES; how: typed, drawn, spoken, sticker.
 
+    via: table (on the shared sheet), phone (at the table, on their own phone) or link (at home).
     A row is never changed: whoever thinks again before the closing makes a new one, and the newest counts.
     name: what was typed; for a sticker its name in STICKERS.
     strokes: the drawn signature as JSON: a list of strokes, each a list of [x, y] in 0..1000 by 0..400."""
@@ -84,6 +85,20 @@ def closings_of(circle):
 def latest_of(circle):
     """The last version that was read back, or None."""
     return PlanVersion.select().where(PlanVersion.circle == circle).order_by(PlanVersion.number.desc()).first()
+
+
+def read_this_evening(evening):
+    """The version that was read back last, when that was on this evening; else None: an older plan says nothing yet."""
+    version = latest_of(evening.circle_id)
+    return version if version and evening.begun_at and version.read_at >= evening.begun_at else None
+
+
+def stage_of(circle):
+    """How far signing has come, in one word that changes with every reading and closing: "", "v2", "v2closed"."""
+    last = PlanVersion.select(PlanVersion.number, Closing.id).join(Closing, peewee.JOIN.LEFT_OUTER)
+    of_this_circle = last.where(PlanVersion.circle == circle).order_by(PlanVersion.number.desc())
+    number, closed = of_this_circle.tuples().first() or (None, None)
+    return "" if number is None else f"v{number}{'closed' if closed else ''}"
 
 
 def our_plan(circle):
@@ -130,7 +145,8 @@ def sign(version, person, *, choice, remark="", name="", strokes="", spoken=Fals
 
     A yes carries a signature: drawn (strokes), typed (name), said aloud (spoken) or, for a child, a sticker.
     It is also the yes to everything this person carries in that text (R1). «Nu niet» needs nothing more.
-    At the table only who is there signs (a telephone counts); by link anybody of the network does.
+    At the table only who is there signs (a telephone counts), on the sheet or on their own phone, where nothing is
+    said aloud; by link anybody of the network does.
     Refuses an older version, a text that was changed, and, once the plan is closed, a second answer."""
     insist(version.is_intact, refusals.TextWasChanged)
     insist(latest_of(version.circle_id).id == version.id, refusals.NewerVersion)
@@ -142,7 +158,7 @@ def sign(version, person, *, choice, remark="", name="", strokes="", spoken=Fals
     insist(choice in CHOICES, refusals.NoChoice)
     remark, name = tidy(remark or ""), tidy(name or "")
     insist(choice != "yes_but" or remark, refusals.NoRemark)
-    how, name, strokes = _by_hand(choice, person, name, strokes, spoken and via == "table", sticker)
+    how, name, strokes = _by_hand(choice, person, name, strokes, sticker, spoken=spoken, via=via)
     signature = Signature.create(
         plan_version=version,
         person=person,
@@ -184,16 +200,18 @@ def drawing_of(signature):
     return box, [" ".join(f"{x},{y}" for x, y in (stroke if len(stroke) > 1 else stroke * 2)) for stroke in strokes]
 
 
-def _by_hand(choice, person, name, strokes, spoken, sticker):
+def _by_hand(choice, person, name, strokes, sticker, *, spoken, via):
     strokes = checked_strokes(strokes)
     if strokes:
         return "drawn", name, strokes
     if person.is_child and sticker:
         insist(sticker in STICKERS, refusals.NoSignature)
         return "sticker", sticker, ""
+    spoken = spoken and via == "table"
     if name and not spoken:
         return "typed", name, ""
-    insist(spoken or choice == "not_now", refusals.NoSignature)
+    asks_for_it = refusals.NoSignature if via == "table" else refusals.NoSignature("Typ je naam, of teken.")
+    insist(spoken or choice == "not_now", asks_for_it)
     return "spoken", name, ""
 
 

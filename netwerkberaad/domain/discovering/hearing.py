@@ -1,6 +1,7 @@
 """What a typed name tells by itself: «oma Riet», «buurvrouw Hanneke», «Wendy (vriendin)», «Dennis van voetbal»."""
 
 import re
+import unicodedata
 from typing import NamedTuple
 
 # Whoever is called so keeps the word in the name: «Oma Riet», «Juf Anouk».
@@ -76,6 +77,32 @@ def hear(typed):
     if before and last.lower() in _RELATIONS:
         return Heard(_named(before), last.lower(), _RELATIONS[last.lower()])
     return Heard(_named(said))
+
+
+def group_of(relation):
+    """The group that words about a relation tell («moeder van een klasgenoot»), or None."""
+    return _group_in(relation)
+
+
+def sounds_like(one, other):
+    """Whether two names may be one person's: the same, or called the same («Riet» and «Oma Riet»)."""
+    one, other = _plain(one), _plain(other)
+    return one == other or (_called(one) is not None and _called(one) == _called(other))
+
+
+def _plain(name):
+    """Without capitals and accents: «René» is typed «rene» as often."""
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+
+
+def _called(name):
+    """The name itself, without what somebody is to the others: «riet» of «oma riet», None of «oma»."""
+    return next((word for word in name.split() if not (_is_a_title(word) or word in _SMALL)), None)
+
+
+def _is_a_title(word):
+    return word in _TITLES or word in _RELATIONS
 
 
 def _is_somebody(words):

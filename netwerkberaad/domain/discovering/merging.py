@@ -17,7 +17,7 @@ _NOT_TWICE = {
 }
 _CAREFUL_INVITES = ("not_now", "later", "yes", "")
 _SURE_TIES = ("strong", "weak", "lost", "ordinary")
-_STATUSES = ("member", "named", "suggested")
+_STATUSES = ("member", "named", "guest", "suggested")
 
 
 def who_stays(one, other):

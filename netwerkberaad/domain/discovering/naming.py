@@ -40,14 +40,20 @@ _NOT_TAPPED = {"status"}
 
 
 def name_people(circle, name, *, question, now):
-    """Names are called out, one or more with a comma between: each is a new person at once (R11, R12: drawing is free).
+    """Names are called out and typed on the shared screen, as in name_each; what was typed there so far is used up."""
+    named = name_each(circle, name, question=question, now=now)
+    forget_draft(circle, question)
+    return named
+
+
+def name_each(circle, name, *, question, now):
+    """Names, one or more with a comma between: each is a new person at once (R11, R12: drawing is free).
 
     Returns the new people. Two people with the same name are two people until the table says otherwise."""
     insist(question in ASKED, refusals.Stranger)
     typed = [part.strip() for part in re.split(r"[,;\n،]", name or "") if part.strip()]
     insist(typed, refusals.NoName)
     insist(len(typed) <= MOST_AT_ONCE, refusals.TooManyNames)
-    forget_draft(circle, question)
     return [_name_one(circle, each, question, now) for each in typed]
 
 

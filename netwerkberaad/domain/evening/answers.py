@@ -1,8 +1,8 @@
-"""What is said at the table: answers, worries kept for later, numbers, and the family's own story."""
+"""What is said at the table: answers, worries kept for later, and the family's own story."""
 
 import peewee
 
-from netwerkberaad.database import change, tidy
+from netwerkberaad.database import change, prepared, tidy
 from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.evening import meeting
@@ -13,7 +13,6 @@ from netwerkberaad.domain.refusals import insist
 ROOM = "gesprek"
 # What belongs to one evening; everything else (a wish, a helper) stays with the circle.
 OF_THE_EVENING = ("ground_rule", "strength", "concern", "scale_rating", "next_step", "idea")
-FEWEST_NUMBERS = 4
 # A worry that was said too early is not repeated on the wall.
 KEPT_FOR_LATER = "Bewaard voor later."
 GROUND_RULES = ("Elkaar laten uitpraten", "Een pauze mag", "Niets doorvertellen")
@@ -96,53 +95,33 @@ def dispute(answer, *, now):
     return turned
 
 
-def rate(circle, number, *, person=None, now):
-    """A number from 0 to 10, said aloud. Whoever says another number has changed their mind."""
-    insist(number is not None and 0 <= number <= 10, refusals.NoNumber)
-    evening = meeting.going_on(circle, now=now)
-    earlier = person and Answer.get_or_none(
-        Answer.meeting == evening,
-        Answer.kind == "scale_rating",
-        Answer.person == person,
-        Answer.state == "said",
-    )
-    if earlier:
-        was = earlier.number
-        earlier = change(earlier, number=number)
-        undo.remember(circle, ROOM, earlier, f"{person.name} gaf een ander cijfer.", before={"number": was}, now=now)
-        return earlier
-    rated = Answer.create(
-        circle=circle,
-        meeting=evening,
-        question="3.3",
-        kind="scale_rating",
-        number=number,
-        person=person,
-        said_at=now,
-    )
-    who = f"Het cijfer van {person.name}" if person else "Het cijfer"
-    undo.remember(circle, ROOM, rated, f"{who} staat erbij.", before={"state": "taken_back"}, now=now)
-    return rated
-
-
-def shown_numbers(numbers):
-    """The numbers as the room may see them: sorted, without names, none while there are fewer than four."""
-    return sorted(numbers) if len(numbers) >= FEWEST_NUMBERS else []
-
-
 def answers_of(circle, kind, *, state="said"):
     """Everything of this kind that was said, oldest first, with who said it (and about whom)."""
+    if kind not in OF_THE_EVENING:
+        return _ever_said(getattr(circle, "id", circle), kind, state)
+    evening = meeting.present_meeting(circle)
+    return _said_in(evening.id, kind, state) if evening else []
+
+
+@prepared
+def _ever_said(circle, kind, state):
+    return _with_who_said_it(kind, state).where(Answer.circle == circle)
+
+
+@prepared
+def _said_in(evening, kind, state):
+    return _with_who_said_it(kind, state).where(Answer.meeting == evening)
+
+
+def _with_who_said_it(kind, state):
     about = Person.alias()
-    of_kind = (
+    return (
         Answer.select(Answer, Person, about)
         .join_from(Answer, Person, peewee.JOIN.LEFT_OUTER, on=(Answer.person == Person.id), attr="person")
         .join_from(Answer, about, peewee.JOIN.LEFT_OUTER, on=(Answer.about == about.id), attr="about")
-        .where(Answer.circle == circle, Answer.kind == kind, Answer.state == state)
+        .where(Answer.kind == kind, Answer.state == state)
         .order_by(Answer.id)
     )
-    if kind in OF_THE_EVENING:
-        of_kind = of_kind.where(Answer.meeting == meeting.present_meeting(circle))
-    return list(of_kind)
 
 
 def answer_in(circle, answer_id):

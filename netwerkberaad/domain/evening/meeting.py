@@ -3,8 +3,9 @@
 import peewee
 
 from netwerkberaad.database import Moment, Record, Words, change, prepared, tidy
-from netwerkberaad.domain import refusals
+from netwerkberaad.domain import changes, refusals
 from netwerkberaad.domain.circle import Circle, Person
+from netwerkberaad.domain.evening.questions import NEVER_WAITING
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import when
 
@@ -22,11 +23,23 @@ KINDS = {
     "review": "terugkijken",
     "extra": "nieuwe poging",
 }
+# Called in the same transaction with a meeting that begins or goes on (and the moment), and with one that ends: later
+# things prepare for this evening, and let go of what they kept for it only.
+at_its_start = []
+at_its_end = []
+# Called with the meeting and the moment when somebody went home or a phone stopped: nobody need wait for them any more.
+when_somebody_left = []
 
 
 class Meeting(Record):
     """One evening. `question` is where we are (a code such as "2.3"); begun_at None = still to come;
-    ended_at None = going on or paused. `day` and `starts` ("19:00") are local to Europe/Amsterdam."""
+    ended_at None = going on or paused. `day` and `starts` ("19:00") are local to Europe/Amsterdam.
+
+    code, code_made_at          what is typed or scanned to join with a phone
+    pen                         who holds the pen (schrijver): controls the shared screen from their own phone
+    private_since               the family talks alone since then (besloten tijd), None: it does not
+    numbers_shown_at            the wait for everybody's number (3.3) was ended by a tap
+    """
 
     circle = peewee.ForeignKeyField(Circle, backref="meetings")
     kind = peewee.CharField(default="network")
@@ -37,6 +50,11 @@ class Meeting(Record):
     begun_at = Moment(null=True)
     paused_at = Moment(null=True)
     ended_at = Moment(null=True)
+    code = peewee.CharField(default="", index=True)
+    code_made_at = Moment(null=True)
+    pen = peewee.ForeignKeyField(Person, null=True, backref="holds_pen")
+    private_since = Moment(null=True)
+    numbers_shown_at = Moment(null=True)
     version = peewee.IntegerField(default=1)
 
     @property
@@ -152,7 +170,7 @@ def plan_meeting(circle, *, kind="network", day, starts="", place=""):
 
 def begin(meeting, *, now):
     """The evening begins. Beginning twice is beginning once."""
-    return meeting if meeting.begun_at else change(meeting, begun_at=now)
+    return meeting if meeting.begun_at else _started(change(meeting, begun_at=now), now)
 
 
 def begin_now(circle, *, today, now):
@@ -178,11 +196,21 @@ def pause(meeting, *, now):
 
 
 def resume(meeting, *, now):
-    return change(meeting, paused_at=None) if meeting.paused_at else meeting
+    """The evening goes on where it was."""
+    return _started(change(meeting, paused_at=None), now) if meeting.paused_at else meeting
+
+
+def _started(meeting, now):
+    for prepare in at_its_start:
+        prepare(meeting, now=now)
+    return Meeting.get_by_id(meeting.id)
 
 
 def end(meeting, *, now):
-    """The evening is over. Whoever was not marked as gone stays on the list of who was there."""
+    """The evening is over. Whoever was not marked as gone stays on the list of who was there; what was kept for the
+    evening only goes."""
+    for forget in at_its_end:
+        forget(meeting)
     return meeting if meeting.ended_at else change(meeting, ended_at=now, paused_at=None)
 
 
@@ -208,6 +236,8 @@ def not_there(meeting, person):
 def leave(meeting, person, *, now):
     """Somebody goes home early; what they said and promised stays."""
     Attendance.update(left_at=now).where(Attendance.meeting == meeting, Attendance.person == person).execute()
+    for look_again in when_somebody_left:
+        look_again(meeting, now=now)
 
 
 def attendance_of(meeting):
@@ -219,18 +249,23 @@ def at_the_table(meeting):
     """The people who are there now, in the room or on the telephone, in order of joining. None: nobody."""
     if meeting is None:
         return []
+    return list(changes.alike(meeting.circle_id, ("at the table", meeting.id), lambda: _there_at(meeting.id)))
+
+
+@prepared
+def _there_at(meeting):
     there = (
         Attendance.select(peewee.fn.COALESCE(Person.merged_into, Person.id))
         .join(Person)
         .where(Attendance.meeting == meeting, Attendance.left_at.is_null())
     )
-    return list(Person.select().where(Person.id.in_(there), Person.taken_back_at.is_null()).order_by(Person.joined))
+    return Person.select().where(Person.id.in_(there), Person.taken_back_at.is_null()).order_by(Person.joined)
 
 
 def keep_draft(circle, place, words, *, now):
-    """What was typed and not sent waits at its place; nothing typed leaves nothing waiting."""
+    """What was typed and not sent waits at its place. Nothing typed leaves nothing waiting; some words never wait."""
     words = tidy(words or "")
-    if not words:
+    if not words or place in NEVER_WAITING:
         return forget_draft(circle, place)
     Draft.insert(circle=circle, place=place, words=words, at=now).on_conflict(
         conflict_target=[Draft.circle, Draft.place], update={Draft.words: words, Draft.at: now}
@@ -239,7 +274,9 @@ def keep_draft(circle, place, words, *, now):
 
 
 def draft_of(circle, place):
-    """The words that wait at this place, "" when none do."""
+    """The words that wait at this place, "" when none do, or none may."""
+    if place in NEVER_WAITING:
+        return ""
     return Draft.select(Draft.words).where(Draft.circle == circle, Draft.place == place).scalar() or ""
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 ROOMS = {1: "meeting", 2: "circle", 3: "meeting", 4: "meeting", 5: "roster", 6: "plan"}
 
 # Per question: its code; S (said together), T (each in turn, asked aloud) or K (for the child); who answers;
-# the record it becomes; `later` when this edition does not ask it (private, or a minimum requirement).
-# Then what the screen asks (after … the second breath) and, indented, the hint.
+# the record it becomes; `private` when only whoever answers reads it; `later` when this edition does not ask it (a
+# minimum requirement). Then what the screen asks (after … the second breath) and, indented, the hint.
 AS_ASKED = """
 1.1 T each attendance
 Wie ben je? Hoe ken je dit gezin?
@@ -92,15 +92,18 @@ Waar geloven jullie in? Wat helpt dit gezin echt?
 4.3 T each offer
 Wat wil en kun jij doen? Klein is ook goed.
     «Nu even niet» is ook een antwoord.
-4.4 T each boundary later
+4.4 T each boundary private
 Wat doe je liever niet? Dat mag.
+    Dit zie alleen jij.
 4.5 S together offer
 [Naam] kan niet oppassen. Wat kan [naam] wél?
     Iedereen kan iets, hoe klein ook.
-4.6 T each capacity later
+4.6 T each capacity private
 Hoeveel keer per week past bij jou?
-4.7 T each stamina later
+    Eén keer is ook goed. Dit zie alleen jij.
+4.7 T each stamina private
 Als het zo blijft, hoe lang houd jij dit vol?
+    Kort is ook goed. Dit zie alleen jij.
 4.8 T each helper_of
 Wie helpt jou als het te veel wordt?
     Wie helpt, mag ook hulp krijgen.
@@ -161,7 +164,9 @@ Doe je mee?
 
 @dataclass(frozen=True)
 class Question:
-    """One question. `asks` is together, each, child or parent; `then` is its second sentence, if any."""
+    """One question. `asks` is together, each, child or parent; `then` is its second sentence, if any.
+
+    private: its answers never come on the shared screen, nor before anybody else's eyes."""
 
     code: str
     tag: str
@@ -171,6 +176,7 @@ class Question:
     then: str = ""
     hint: str = ""
     later: bool = False
+    private: bool = False
 
     @property
     def step(self):
@@ -190,8 +196,8 @@ def _read(text):
     known = {}
     for line in filter(None, text.splitlines()):
         if line[0].isdigit():
-            code, tag, asks, kind, *later = line.split()
-            known[code] = {"code": code, "tag": tag, "asks": asks, "kind": kind, "later": bool(later)}
+            code, tag, asks, kind, *marks = line.split()
+            known[code] = {"code": code, "tag": tag, "asks": asks, "kind": kind, **dict.fromkeys(marks, True)}
         elif line.startswith(" "):
             known[code]["hint"] = line.strip()
         else:
@@ -202,6 +208,9 @@ def _read(text):
 QUESTIONS = _read(AS_ASKED)
 FIRST, LAST = "1.1", "6.9"
 # The week is one page that answers all its questions at once, but for whom to cancel with: every plan needs that.
+PRIVATE = tuple(code for code, q in QUESTIONS.items() if q.private)
+# What is typed there is somebody's own: nothing half typed waits there for whoever looks next.
+NEVER_WAITING = (*PRIVATE, "3.3")
 FLOW = tuple(code for code, q in QUESTIONS.items() if not q.later and (q.room != "roster" or code == "5.1"))
 
 

@@ -3,6 +3,7 @@
   let waiting = null, sent = [];
   const field = (form) => form.querySelector("[name=words], [name=name], [name=number], [name=what], [name=action]");
   const keep = (form) => {
+    if (!form.dataset.draft) return;  // what is private waits nowhere
     const words = new FormData();
     words.append("csrf_token", form.elements.csrf_token.value);
     words.append("place", form.dataset.place);
@@ -15,14 +16,16 @@
     clearTimeout(waiting);
     waiting = setTimeout(() => keep(form), 800);
   });
-
-  // Moving on is an ordinary page: the form's own fragment would leave the rail and the address behind.
-  document.addEventListener("submit", (event) => {
+  document.addEventListener("submit", () => clearTimeout(waiting), true);
+  // The table goes on, and this page with it: what stands in the field now is there when we come back.
+  document.addEventListener("live:leave", () => {
     clearTimeout(waiting);
-    if (event.submitter?.hasAttribute("data-move") && event.target.hasAttribute("hx-post")) event.stopPropagation();
-  }, true);
+    for (const form of document.querySelectorAll("form[data-draft]")) {
+      if (field(form).value !== field(form).defaultValue || form.querySelector("[data-refused]")) keep(form);
+    }
+  });
 
-  // htmx has read the form by now: the next one may be typed while this one is under way.
+  // sending.js has read the form by now: the next one may be typed while this one is under way.
   document.addEventListener("submit", (event) => {
     if (!event.defaultPrevented || !event.target.matches("form[data-draft]")) return;
     const lines = event.target.querySelectorAll("input:not([type=hidden], [type=radio]), select");
@@ -37,10 +40,6 @@
       else if (one.value !== one.defaultValue) one.value = [one.defaultValue, one.value].filter(Boolean).join(" ");
     }
     if (sent.length) for (const one of document.querySelectorAll("form[data-draft] [type=radio]")) one.checked = one.defaultChecked;
-    sent = [];
-  });
-  document.addEventListener("htmx:error", () => {
-    for (const [one, words] of sent) if (one.matches("input")) one.value = [words, one.value].filter(Boolean).join(" ");
     sent = [];
   });
 })();

@@ -13,8 +13,15 @@
     for (const ring of rings) ring.classList.toggle("map__ring--target", ring === target);
   };
 
+  // While somebody is in the air nobody else moves: what others changed comes after (live.js).
+  const wait = (map, on) => {
+    map.toggleAttribute("data-live-busy", on);
+    if (!on) document.dispatchEvent(new CustomEvent("live:free"));
+  };
+
   const letGo = () => {
     if (!held) return;
+    wait(held.map, false);
     held.person.classList.remove("map__person--dragged");
     for (const ring of held.map.querySelectorAll(".map__ring--target")) ring.classList.remove("map__ring--target");
     held = null;
@@ -30,13 +37,14 @@
     body.set("seen", JSON.parse(form.dataset.versions)[id] ?? "");
     body.set("once", Array.from(crypto.getRandomValues(new Uint8Array(12)), (n) => n.toString(36)).join(""));
     let answer;
+    wait(map, true);
     try {
       answer = await fetch(form.action.replace(/\/0\/plek$/, `/${id}/plek`), { method: "POST", body, headers: { "HX-Request": "true", "HX-Request-Type": "partial" }, credentials: "same-origin" });
     } catch { /* no connection */ }
     back(person);
-    if (!answer || answer.status >= 500) return;
-    if (answer.redirected || [400, 401, 403, 404].includes(answer.status)) return location.reload();
-    await window.htmx.swap({ text: await answer.text(), target: "#main", swap: "innerMorph", sourceElement: form });
+    if (answer?.redirected || [400, 401, 403, 404].includes(answer?.status)) return location.reload();
+    if (answer && answer.status < 500) await window.htmx.swap({ text: await answer.text(), target: "#main", swap: "innerMorph", sourceElement: form });
+    wait(map, false);
   };
 
   document.addEventListener("pointerdown", (event) => {
@@ -50,6 +58,7 @@
     if (!held.moving && Math.hypot(event.clientX - held.x, event.clientY - held.y) < A_MOVE) return;
     if (!held.moving) {
       held.moving = true;
+      wait(held.map, true);
       held.person.classList.add("map__person--dragged");
       held.person.setPointerCapture(event.pointerId);
     }

@@ -10,7 +10,7 @@
   const notice = page.querySelector("[data-week-refused]");
   const wide = window.matchMedia("(min-width: 60rem)");
   const here = () => new URLSearchParams({ vanaf: monday });
-  let calendar = null, drawn = [];
+  let calendar = null, drawn = [], shown = "";
 
   const hours = (number) => `${String(number).padStart(2, "0")}:00:00`;
   const clock = (moment) => moment.slice(11, 16);
@@ -25,13 +25,27 @@
       part.replaceChildren(...document.importNode(next, true).childNodes);
       for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     }
+    document.dispatchEvent(new CustomEvent("live:own"));
+    drawAgain(fresh);
+  };
+
+  // The list says the same as the blocks: it tells whether there is anything to draw again.
+  const listed = () => Array.from(document.querySelectorAll("#week-dagen li"), (one) => one.dataset.version + one.textContent).join();
+  const drawAgain = (fresh) => {
     const next = fresh.querySelector("[data-calendar]")?.dataset;
     if (calendar && next) {
       calendar.setOption("slotMinTime", hours(next.firstHour));
       calendar.setOption("slotMaxTime", hours(next.lastHour));
     }
+    shown = listed();
     calendar?.refetchEvents();
   };
+  const glow = (one) => { one.classList.add("is-fresh"); setTimeout(() => one.classList.remove("is-fresh"), 3000); };
+  // Somebody else changed something (live.js): nothing moves under a hand that holds it.
+  const busy = (on) => { place.toggleAttribute("data-live-busy", on); if (!on) document.dispatchEvent(new CustomEvent("live:free")); };
+  document.addEventListener("live:page", ({ detail: fresh }) => { if (listed() !== shown) drawAgain(fresh); });
+  page.addEventListener("pointerdown", (event) => { if (event.target.closest("[data-shift], .task-card, [data-person]")) busy(true); });
+  for (const done of ["pointerup", "touchend", "touchcancel"]) document.addEventListener(done, () => setTimeout(() => { if (!sending) busy(false); }));
 
   const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
   const ask = (address, options = {}) => fetch(address, { headers: { "HX-Request": "true" }, ...options });
@@ -41,8 +55,11 @@
     notice.scrollIntoView({ block: "nearest" });
   };
 
+  let sending = 0;
   const send = async (address, fields) => {
     notice.hidden = true;
+    sending += 1;
+    busy(true);
     try {
       const body = new URLSearchParams({ csrf_token: token, once: `${Date.now()}${Math.random()}`, ...fields });
       const answer = await ask(`${address}?${here()}`, { method: "POST", body });
@@ -60,6 +77,9 @@
       refuse(place.dataset.lost);
       calendar?.refetchEvents();
       return false;
+    } finally {
+      sending -= 1;
+      if (!sending) busy(false);
     }
   };
 
@@ -96,6 +116,7 @@
   // The week repeats, so no day of it is today: `now` lies far away.
   const start = () => {
     if (calendar || !wide.matches) return;
+    shown = listed();
     document.getElementById("week-lijst").hidden = true;
     const sheet = place.appendChild(document.createElement("div"));
     calendar = new FullCalendar.Calendar(sheet, {
@@ -114,6 +135,7 @@
         el.title = event.extendedProps.label;
         el.dataset.shift = event.extendedProps.shift;
         el.dataset.version = event.extendedProps.version;
+        if (document.getElementById(`blok-${event.id}`)?.matches(".is-fresh")) glow(el);
       },
       events: (span, done, failed) => ask(`${blocks}?${new URLSearchParams({ start: span.startStr, end: span.endStr })}`)
         .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))

@@ -14,6 +14,7 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.agreeing.closing import is_closed_this_evening
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import Stranger
+from netwerkberaad.domain.taking_part import becoming
 from netwerkberaad.web import clock, seal
 from netwerkberaad.web.after.details import DetailsForm
 from netwerkberaad.web.doors import facilitator, open_to, whoever_arranges, whoever_looks
@@ -139,7 +140,7 @@ def written_down(person_id):
     g.room_frame = "desk"
     person, form = _person(person_id), DetailsForm()
     said = {"phone": form.phone.data or None, "email": form.email.data or None}
-    if form.accepts(consent.give_details, person, how="spoken", now=clock.now(), **said):
+    if form.accepts(becoming.write_down, person, now=clock.now(), **said):
         tell("Dit is opgeschreven.")
         return see_other(".person", person_id=person.id)
     return render_template("links/details.html", person=person, form=form), form.status

@@ -3,53 +3,36 @@
 import datetime as dt
 
 from flask import g, render_template, request, session
-from wtforms import HiddenField, SelectChoice, SelectField
+from wtforms import SelectChoice, SelectField
 
 from netwerkberaad.domain import sharing, yes
 from netwerkberaad.domain.after import consent, links, member
 from netwerkberaad.domain.agreeing import signing
+from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import Stranger
+from netwerkberaad.domain.taking_part import joining
 from netwerkberaad.domain.week import roster, when
 from netwerkberaad.web import clock, passes, wording
-from netwerkberaad.web.after import phone, plan_on_phone
-from netwerkberaad.web.after.details import DetailsForm
+from netwerkberaad.web.after import asked, phone, plan_on_phone
+from netwerkberaad.web.after.details import NOTES, DetailsForm
 from netwerkberaad.web.after.phone import (
     whoever_has_a_link,
     whoever_has_details,
     whoever_reads_the_plan,
     whoever_sees_the_week,
 )
-from netwerkberaad.web.agreeing.plan_forms import as_number
 from netwerkberaad.web.doors import MEMBER_PASS, everyone, open_to
 from netwerkberaad.web.forms import Form, csrf
 from netwerkberaad.web.hypermedia import Room, see_other, tell
+from netwerkberaad.web.taking_part import guest_pass
 
 room = Room("member", __name__, frame="member")
 HOME = "/mijn"
 SOMEBODY_ELSES, OWN_PHONE = 15, 60 * 24 * 60
-SAID = {"ja": "Fijn, dat staat.", "anders": "Goed dat je het zegt. Je staat er niet meer bij."}
-NOTES = {
-    "c1": "Dan staat je voornaam op de kaart van de kring.",
-    "c2": "Alleen wie het aanspreekpunt is, kan je dan bellen.",
-    "c3": "Iedereen in de kring kan je dan bellen.",
-    "c4": "We sturen alleen: er staat iets voor je klaar. Nooit waar het over gaat.",
-    "c5": "Zonder dit halen we het eerder weg.",
-}
 
 
 class PhoneForm(Form):
     own = SelectField("Is dit je eigen telefoon?", choices=[SelectChoice("ja", "Ja"), SelectChoice("nee", "Nee")])
-
-
-class AnswerForm(Form):
-    """shift: the number of a regular shift, "" for a role in the plan; promise: what the yes would cover."""
-
-    shift = HiddenField(filters=[as_number])
-    part = HiddenField()
-    promise = HiddenField()
-    answer = SelectField(
-        "Doe je dit?", choices=[SelectChoice("ja", "Ja, dat doe ik"), SelectChoice("anders", "Liever anders")]
-    )
 
 
 room.context_processor(phone.around_it)
@@ -76,12 +59,24 @@ def own_phone():
     return passes.hand_out(see_other(".home"), MEMBER_PASS, seal, path=HOME, minutes=minutes, keep=own)
 
 
+@room.post("/mijn/meedoen")
+@open_to(whoever_has_a_link)
+def take_part():
+    """«Doe mee»: to the table with this phone, as themselves."""
+    form, evening = Form(), _evening_to_join()
+    if form.accepts(joining.join_as, g.viewer.person, evening, ticket=form.once.data, now=clock.now()):
+        guest = form.outcome or joining.joined_with(evening, form.once.data)
+        response = see_other("phone.following.now")
+        return guest_pass.hand_out(response, guest) if guest else response
+    return _home(form)
+
+
 @room.post("/mijn/antwoorden")
 @open_to(whoever_has_a_link)
 def answer():
-    form = AnswerForm()
-    if form.accepts(_answered, g.viewer.person, now=clock.now()):
-        tell(SAID[form.answer.data])
+    form = asked.AnswerForm()
+    if form.accepts(asked.answered, g.viewer.person, now=clock.now()):
+        tell(asked.SAID[form.answer.data])
         return see_other(".home")
     return _home(form)
 
@@ -174,22 +169,30 @@ def _home(form=None):
         greeting=wording.greeting(now),
         own_only=member.sees_only_own(person),
         asks_phone=(passes.shown(MEMBER_PASS) or [None] * 3)[2] is None and PhoneForm(formdata=None),
-        asked=[(ask, _answer_form(ask)) for ask in member.asked_of(person, regular, our_plan, said, today=today)],
+        asked=asked.with_forms(member.asked_of(person, regular, our_plan, said, today=today)),
         roles=member.ROLES,
         next=mine[0] if mine else None,
         then=[shift for shift in mine[1:] if shift.day < when.monday(today) + 14 * when.A_DAY],
         helping=_who_comes(person, regular, our_plan, said, now),
         soon=lambda shift: _soon(shift, now),
-        falls=_falls,
+        falls=asked.falls,
         beside=mine and member.with_names(mine[0].regular, person),
         stand_in=mine and _stand_in(mine[0].regular, person, said),
         plan=our_plan,
         signs=phone.may("agreements") and _waits_for_their_answer(person),
         today=today,
+        joins=_evening_to_join() and Form(formdata=None),
         cancel_with=cancel_with,
         number=lambda owner: owner and phone.number_of(owner, given),
     )
     return (page, form.status) if form else page
+
+
+def _evening_to_join():
+    """The meeting of this circle that is going on; none for who sees only their own shifts."""
+    person = g.viewer.person
+    evening = None if member.sees_only_own(person) else meeting.present_meeting(person.circle_id)
+    return evening if evening and evening.state == "going_on" else None
 
 
 def _who_comes(person, regular, our_plan, said, now):
@@ -222,15 +225,6 @@ def _details(form):
     )
 
 
-def _answered(person, *, answer, shift, part, promise, now):
-    does = member.say_yes if answer == "ja" else member.rather_not
-    does(person, part, shift_id=shift, promise=promise, now=now)
-
-
-def _answer_form(ask):
-    return AnswerForm(formdata=None, shift=ask.shift and ask.shift.id, part=ask.part, promise=ask.promise)
-
-
 def _week_asked_for(our_plan, today):
     """The Monday of the week to show: the one asked for, inside the plan."""
     try:
@@ -259,8 +253,3 @@ def _soon(shift, now):
         when.DAYS[shift.day.weekday()] if away < 7 else wording.day_words(shift.day)
     )
     return f"{day.capitalize()}, {wording.time_words(f'{shift.begins:%H:%M}')}"
-
-
-def _falls(regular):
-    """Which days and what time a regular shift is, as far as that was said."""
-    return when.in_words(roster.when_of(regular)) if regular.starts else ""

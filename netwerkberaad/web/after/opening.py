@@ -12,6 +12,7 @@ from netwerkberaad.web import clock, passes, seal
 from netwerkberaad.web.doors import MEMBER_PASS, everyone, open_to
 from netwerkberaad.web.forms import csrf
 from netwerkberaad.web.hypermedia import Room, see_other
+from netwerkberaad.web.taking_part import guest_pass
 
 room = Room("opening", __name__, frame="plain")
 HOME = "/mijn"
@@ -53,7 +54,7 @@ def come_in(token):
 def elsewhere():
     """Where «Snel weg» ends: says nothing about anybody. Without script this is where the session ends
     too."""
-    response = _without_a_trace("opening/elsewhere.html")
+    response = guest_pass.take_back(_without_a_trace("opening/elsewhere.html"))
     return passes.take_back(response, MEMBER_PASS, path=HOME)
 
 

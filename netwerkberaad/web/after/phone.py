@@ -27,7 +27,7 @@ def whoever_reads_the_plan(viewer, circle):
 
 def whoever_has_details(viewer, circle):
     """Whoever keeps their own number and mail address here: no professional, and no child of the family."""
-    return whoever_has_a_link(viewer, circle) and bool(sharing.may(_audience(), "reach"))
+    return whoever_has_a_link(viewer, circle) and keeps_details()
 
 
 def around_it():
@@ -50,6 +50,11 @@ def plan_here():
     if "plan" not in g:
         g.plan = plan.plan_of(g.viewer.person.circle)
     return g.plan
+
+
+def keeps_details():
+    """True when the owner of this phone leaves their own number and mail address with us."""
+    return bool(sharing.may(_audience(), "reach"))
 
 
 def may(matter):

@@ -10,10 +10,12 @@ from netwerkberaad.web import clock
 from netwerkberaad.web.after import phone
 from netwerkberaad.web.forms import Form, line, words
 
+LAST = object()
+
 
 class SignForm(Form):
     """seen: the number of the version that was read; strokes: what was drawn, as JSON, when there is
-    script."""
+    script; sticker: only a child is asked for one."""
 
     seen = HiddenField()
     strokes = HiddenField()
@@ -24,11 +26,17 @@ class SignForm(Form):
     )
     remark = words("Ja, maar … wat wil je erbij zeggen?", most=300)
     name = line("Typ je naam", most=60)
+    sticker = RadioField(
+        "Of kies een plaatje",
+        choices=[SelectChoice(*sticker) for sticker in signing.STICKERS.items()],
+        validate_choice=False,
+    )
 
 
 def shown(person, wanted, form):
-    """What the page needs: the version with the number `wanted`, else the one that waits for this person's
-    answer, else the plan that is closed, else what was read last. `form`: an answer that was refused."""
+    """What the page needs: the version with the number `wanted` (LAST: what was read last), else the one that
+    waits for this person's answer, else the plan that is closed, else what was read last. `mine`: their place
+    under the last one; `form`: an answer that was refused."""
     versions = signing.versions_of(person.circle_id)
     closings = signing.closings_of(person.circle_id)
     if not versions:
@@ -38,7 +46,7 @@ def shown(person, wanted, form):
     mine = next((place for place in _places(picture, versions, signatures) if place.person == person.id), None)
     asks = mine if mine and mine.answer is None else None
     usual = last if asks else next((v for v in reversed(versions) if v.id in closings), last)
-    version = next((v for v in versions if str(v.number) == wanted), usual)
+    version = last if wanted is LAST else next((v for v in versions if str(v.number) == wanted), usual)
     if form and form.status == 409:
         form.seen.data = last.number
     places = _places(picture, [v for v in versions if v.number <= version.number], signatures)
@@ -50,6 +58,7 @@ def shown(person, wanted, form):
         "places": places,
         "closed_at": closings.get(version.id),
         "provisional_at": phone.plan_here().provisional_at,
+        "mine": mine,
         "asks": asks if version == last else None,
         "own": own_lines(version.content, person.id) if version.is_intact else [],
         "form": form or SignForm(formdata=None, seen=last.number),

@@ -167,8 +167,8 @@ def _page(code, form=None, refused=None):
         form = _fresh(code, kept)
     if form is not None and "person" in form:
         plan_forms.remember_choice(form, people)
-    if refused is not None and "seen" in refused and refused.status == 409:
-        refused.seen.data = kept.version
+    if code in DATES and refused is form is not None:
+        form.put_beside(_fresh(code, kept))
     page = render_template(
         "plan/question.html",
         question=code,

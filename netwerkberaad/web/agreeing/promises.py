@@ -40,14 +40,7 @@ def promise():
 @open_to(whoever_looks)
 def one_promise(agreement_id):
     agreement = agreements.agreement_in(g.circle, agreement_id)
-    stands = {
-        "person": agreement.person_id,
-        "what": agreement.what,
-        "days": ["0123456"] if agreement.days == "0123456" else list(agreement.days),
-        "starts": agreement.starts.replace(":", "."),
-        "seen": agreement.version,
-    }
-    return _page(AgreementForm(formdata=None, **stands), agreement)
+    return _page(_as_it_stands(agreement), agreement)
 
 
 @open_to(whoever_arranges)
@@ -94,11 +87,23 @@ def _say_otherwise(ours, agreement_id, *, seen, now, **promised):
     return agreements.say_otherwise(ours, agreement_id, promised.pop("person"), **promised, seen=seen, now=now)
 
 
+def _as_it_stands(agreement):
+    stands = {
+        "person": agreement.person_id,
+        "what": agreement.what,
+        "days": ["0123456"] if agreement.days == "0123456" else list(agreement.days),
+        "starts": agreement.starts.replace(":", "."),
+        "seen": agreement.version,
+    }
+    return AgreementForm(formdata=None, **stands)
+
+
 def _page(form, agreement=None, refused=None):
     people = who_can_be_asked()
     plan_forms.remember_choice(form, people)
     if form.status == 409 and agreement:
-        form.seen.data = agreements.agreement_in(g.circle, agreement.id).version
+        stands = _as_it_stands(agreements.agreement_in(g.circle, agreement.id))
+        form.put_beside(plan_forms.remember_choice(stands, people))
     return render_template(
         "plan/promises.html",
         form=form,

@@ -231,23 +231,22 @@ def _back_to(back, person_id, refused=None):
     return _card(about, refused=refused) if refused else shown(person, person_id=person_id)
 
 
+def _as_it_stands(about):
+    said = {field: getattr(about, field) for field in ("name", "relation", "ring", "group", "tie", "influence")}
+    age = "" if about.age is None else str(about.age)
+    return CardForm(formdata=None, **said, support=list(about.support), age=age, seen=str(about.version))
+
+
 def _card(about, form=None, refused=None):
     """The card of one person beside the map; `form` is the refused one with what was typed."""
-    refused = refused or form
-    fresh = {field: getattr(about, field) for field in ("name", "relation", "ring", "group", "tie")}
-    form = form or CardForm(
-        formdata=None,
-        **fresh,
-        support=list(about.support),
-        influence="yes" if about.influence else "",
-        age="" if about.age is None else str(about.age),
-    )
-    form.seen.data = str(about.version)
+    refused, stands = refused or form, _as_it_stands(about)
+    if form:
+        form.put_beside(stands)
+    form = form or stands
     context = around(back=f"mens-{about.id}", picked=about.id) | {
         "about": about,
         "form": form,
         "refused": refused,
-        "changed": refused is form and form.status == 409,
         "undo_back": url_for(".person", person_id=about.id),
     }
     return render_template("circle/person.html", **context), refused.status if refused else 200

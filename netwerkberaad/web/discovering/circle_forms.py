@@ -1,6 +1,6 @@
 """What is typed and tapped about the people of the circle."""
 
-from wtforms import HiddenField, RadioField, SelectMultipleField, StringField
+from wtforms import BooleanField, HiddenField, RadioField, SelectMultipleField, StringField
 from wtforms.fields.choices import SelectChoice
 
 from netwerkberaad.domain.circle import GROUPS, RINGS, SUPPORT, TIES
@@ -58,6 +58,6 @@ class CardForm(Form):
     group = RadioField("Hoort bij", choices=_choices(GROUPS))
     support = SelectMultipleField("Wat geeft deze persoon?", choices=_choices(SUPPORT | {"E": "luisterend oor"}))
     tie = RadioField("Hoe is het contact?", choices=_choices(TIES))
-    influence = StringField("Heeft veel invloed")
+    influence = BooleanField("Heeft veel invloed")
     age = line("Leeftijd kind", most=10)
     seen = HiddenField()

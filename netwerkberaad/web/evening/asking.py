@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+from flask import g
 from wtforms import HiddenField, RadioField, SelectChoice, SelectField
 
 from netwerkberaad.domain import circle, refusals
 from netwerkberaad.domain.discovering.hearing import hear
-from netwerkberaad.domain.evening import answers, meeting, offering, offers
+from netwerkberaad.domain.evening import answers, meeting, numbers, offering, offers
+from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import roster
 from netwerkberaad.web import clock
 from netwerkberaad.web.forms import Form, line, words
@@ -30,6 +33,12 @@ class TableForm(Form):
 
     def arguments(self):
         return {**super().arguments(), "person": self.chosen(self.person.data)}
+
+
+def counted(typed, refusal):
+    """A number of one or two digits as it was typed; refuses anything else."""
+    insist((typed or "").isdecimal() and len(typed) < 3, refusal)
+    return int(typed)
 
 
 class SaidForm(TableForm):
@@ -55,13 +64,31 @@ class StoryForm(Form):
 
 
 class RatingForm(TableForm):
+    """rest: «Ik geef geen cijfer» was pressed instead."""
+
     number = line("Cijfer van 0 tot 10", most=40)
+    rest = line("Ik geef geen cijfer", most=5)
 
     def arguments(self):
         said = super().arguments()
-        typed = said["number"] or ""
-        insist(typed.isdecimal() and len(typed) < 3, refusals.NoNumber)
-        return {**said, "number": int(typed)}
+        number = None if said["rest"] else counted(said["number"], refusals.NoNumber)
+        return {**said, "number": number}
+
+
+class BoundaryForm(TableForm):
+    words = line("Wat doet deze persoon liever niet?", most=200)
+
+
+class CapacityForm(TableForm):
+    number = line("Hoeveel keer per week?", most=40)
+
+    def arguments(self):
+        said = super().arguments()
+        return {**said, "number": counted(said["number"], refusals.NotThatOften)}
+
+
+class StaminaForm(TableForm):
+    stamina = line("Hoe lang?", most=20)
 
 
 class KnowsForm(TableForm):
@@ -103,8 +130,30 @@ def tell(ours, *, code, now, **told):
     return answers.tell_situation(ours, now=now, **told)
 
 
-def rate(ours, *, code, now, **said):
-    return answers.rate(ours, now=now, **said)
+def rate(ours, *, code, number, person, rest, now):
+    if rest:
+        return numbers.pass_by(ours, person=person, how="spoken", now=now)
+    return numbers.rate(ours, number, person=person, how="spoken", now=now)
+
+
+def set_boundary(ours, *, code, words, person, now):
+    """Said softly by somebody without a phone: written down for them, and not read back."""
+    carrying.set_boundary(speaking(ours, person, now), words, how="spoken", now=now)
+
+
+def tell_how_often(ours, *, code, number, person, now):
+    carrying.tell(speaking(ours, person, now), max_per_week=number, how="spoken", now=now)
+
+
+def tell_how_long(ours, *, code, stamina, person, now):
+    carrying.tell(speaking(ours, person, now), stamina=stamina or "", how="spoken", now=now)
+
+
+def speaking(ours, person, now):
+    """Whoever says this at the table now. Refuses when nobody was chosen, and outside a meeting."""
+    insist(person, refusals.NobodySaid)
+    meeting.going_on(ours, now=now)
+    return person
 
 
 def know(ours, *, code, person, knows, words, now):
@@ -140,7 +189,7 @@ def say(ours, *, code, now, **said):
 class Asking:
     """How a question is asked: its form, the verb, the template of its field and of what stands beside it.
 
-    chooses   who may be chosen: present, children or circle"""
+    chooses   who may be chosen: present, children, circle, or without_phone"""
 
     form: type = SaidForm
     keep: object = say
@@ -165,7 +214,10 @@ ASKINGS = {
     "4.1": Asking(keep=need, part="need", beside="tasks"),
     "4.2": Asking(beside="ideas"),
     "4.3": Asking(OfferForm, offer, "offer", "offers"),
+    "4.4": Asking(BoundaryForm, set_boundary, "private", "", "without_phone"),
     "4.5": Asking(OfferForm, offer, "can", "offers", "circle"),
+    "4.6": Asking(CapacityForm, tell_how_often, "private", "", "without_phone"),
+    "4.7": Asking(StaminaForm, tell_how_long, "private", "", "without_phone"),
     "4.8": Asking(HelperForm, name_helper, "helper", "list", "circle"),
     "4.9": Asking(part="plain"),
 }
@@ -173,10 +225,13 @@ KINDS = {"1.2": "ground_rule", "1.3": "strength", "1.5": "wish", "1.6": "wish", 
 KINDS["4.9"] = "professional_help_request"
 
 
-def people_for(ours, evening, asking):
-    """Who may be chosen on this page, in order of joining."""
+def people_for(ours, evening, asking, code):
+    """Who may be chosen on this page, in order of joining. What is private is written for nobody on the shared screen:
+    only on the facilitator's desk, or on the phone of whoever holds the pen."""
     if asking.chooses == "present":
         return meeting.at_the_table(evening)
+    if asking.chooses == "without_phone":
+        return [] if g.door == "screen" else carrying.without_phone(evening, QUESTIONS[code].kind)
     everybody = circle.people_of(ours)
     if asking.chooses == "children":
         return [person for person in everybody if not person.is_adult]
@@ -186,17 +241,18 @@ def people_for(ours, evening, asking):
 def standing_beside(ours, evening, code):
     """What the page of this question shows beside it, as lists that were read once."""
     beside = ASKINGS[code].beside
+    if QUESTIONS[code].private:
+        return {"answered": carrying.how_many_answered(evening, QUESTIONS[code].kind), "staminas": carrying.STAMINAS}
     if beside == "list":
         return {"said": answers.answers_of(ours, KINDS[code])}
     if beside == "story":
         situation = answers.situation_of(ours)
         return {"situation": situation, "known": answers.who_knows(situation) if code == "3.7" else {}}
     if beside in ("columns", "numbers"):
-        kinds = ("strength", "concern", "next_step", "scale_rating")
-        found = {kind: answers.answers_of(ours, kind) for kind in kinds}
-        numbers = [answer.number for answer in found["scale_rating"]]
+        found = {kind: answers.answers_of(ours, kind) for kind in ("strength", "concern", "next_step")}
         waiting = answers.answers_of(ours, "concern", state="parked") if code == "3.2" else []
-        return {**found, "numbers": numbers, "dots": answers.shown_numbers(numbers), "waiting": waiting}
+        progress = numbers.progress(evening) if beside == "numbers" else None
+        return {**found, "progress": progress, "waiting": waiting}
     if beside in ("tasks", "ideas"):
         tasks = roster.tasks_of(ours)
         kind = "idea" if beside == "ideas" else "next_step"

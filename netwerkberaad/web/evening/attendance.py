@@ -5,6 +5,7 @@ from wtforms import HiddenField
 
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.evening import answers, meeting
+from netwerkberaad.domain.taking_part import arrivals
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
 from netwerkberaad.web.evening import steps
@@ -47,6 +48,7 @@ def _page(form):
         evening=evening,
         people=circle.people_of(g.circle),
         attendance=meeting.attendance_of(evening),
+        phones=arrivals.phones_of(evening),
         rules=answers.answers_of(g.circle, "ground_rule") if evening else [],
         back_to=steps.address_of(evening.question) if evening else here("meeting.present"),
     )

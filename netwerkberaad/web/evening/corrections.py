@@ -51,11 +51,7 @@ class SeenForm(Form):
 @open_to(whoever_looks)
 def look(noun, number):
     found = _found(noun, number)
-    form = _form(noun, formdata=None)
-    form.words.data, form.seen.data = getattr(found, NOUNS[noun].text), found.version
-    if "person" in form._fields:
-        form.person.data = str(found.person_id or "")
-    return _page(noun, found, form)
+    return _page(noun, found, _as_it_stands(noun, found))
 
 
 @open_to(whoever_arranges)
@@ -64,7 +60,7 @@ def correct(noun, number):
     if form.accepts(lambda words, **rest: NOUNS[noun].correct(found, words, **rest)):
         return redirect(_page_of(found), 303)
     now_there = _found(noun, number)
-    form.seen.data = now_there.version
+    form.put_beside(_as_it_stands(noun, now_there))
     return _page(noun, now_there, form), form.status
 
 
@@ -141,6 +137,14 @@ def _form(noun, **kwargs):
     if noun != "antwoorden":
         return ShortCorrectionForm(**kwargs)
     return CorrectionForm(people=meeting.at_the_table(meeting.present_meeting(g.circle)), **kwargs)
+
+
+def _as_it_stands(noun, found):
+    form = _form(noun, formdata=None)
+    form.words.data, form.seen.data = getattr(found, NOUNS[noun].text), found.version
+    if "person" in form._fields:
+        form.person.data = str(found.person_id or "")
+    return form
 
 
 def _page(noun, found, form):

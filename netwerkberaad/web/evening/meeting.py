@@ -2,18 +2,27 @@
 
 import secrets
 
-from flask import g, redirect, render_template, request
+from flask import abort, g, redirect, render_template, request
 from wtforms import HiddenField
 
 from netwerkberaad.domain import refusals, sharing, undo
 from netwerkberaad.domain.agreeing.closing import is_closed_this_evening
 from netwerkberaad.domain.before import preparation
-from netwerkberaad.domain.evening import answers, blocks, meeting, offers, questions
+from netwerkberaad.domain.evening import answers, blocks, meeting, moving, numbers, offers, questions
 from netwerkberaad.domain.refusals import Stranger
+from netwerkberaad.domain.taking_part import private_time
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
 from netwerkberaad.web.evening import attendance, corrections, farewell, steps
-from netwerkberaad.web.evening.asking import ASKINGS, SaidForm, accepted, fresh_form, people_for, standing_beside
+from netwerkberaad.web.evening.asking import (
+    ASKINGS,
+    SaidForm,
+    StoryForm,
+    accepted,
+    fresh_form,
+    people_for,
+    standing_beside,
+)
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room, see_other, tell
 
@@ -60,7 +69,7 @@ def present():
 def begin():
     """Begins the evening, or goes on where we were."""
     form = Form()
-    if form.accepts(_go_on, g.circle):
+    if form.accepts(moving.go_on, g.circle, today=clock.today(), now=clock.now()):
         return redirect(steps.address_of(meeting.present_meeting(g.circle).question), 303)
     return _present(meeting.present_meeting(g.circle), form), form.status
 
@@ -71,7 +80,7 @@ def end():
     form = Form()
     evening = meeting.present_meeting(g.circle)
     if evening:
-        form.accepts(meeting.end, evening, now=clock.now())
+        form.accepts(_end, evening, now=clock.now())
     return see_other(".present")
 
 
@@ -81,7 +90,7 @@ def question(code):
     asking, evening = _asked(code)
     if evening is None or evening.state != "going_on":
         return see_other(".present")
-    form = fresh_form(asking, people_for(g.circle, evening, asking), formdata=None)
+    form = fresh_form(asking, people_for(g.circle, evening, asking, code), formdata=None)
     return _page(code, evening, form)
 
 
@@ -89,16 +98,17 @@ def question(code):
 @open_to(whoever_arranges)
 def say(code):
     asking, evening = _asked(code)
-    form = fresh_form(asking, people_for(g.circle, evening, asking))
+    form = fresh_form(asking, people_for(g.circle, evening, asking, code))
     if accepted(form, asking, g.circle, code):
-        return redirect(here("meeting.question", code=code, wie=request.args.get("wie")), 303)
+        written_for = form.person.data if code in questions.PRIVATE else None
+        return redirect(here("meeting.question", code=code, wie=request.args.get("wie"), voor=written_for), 303)
     return _page(code, evening, form), form.status
 
 
 @steps.keeps_what_was_typed("meeting")
 def keep_before_moving(code):
     asking, evening = _asked(code)
-    form = fresh_form(asking, people_for(g.circle, evening, asking))
+    form = fresh_form(asking, people_for(g.circle, evening, asking, code))
     return None if accepted(form, asking, g.circle, code) else (_page(code, evening, form), form.status)
 
 
@@ -108,7 +118,7 @@ def move():
     """Terug, Sla over, Verder or «We gaan later verder», from any question; what was typed is not lost."""
     code, go, form = request.values.get("from", ""), request.form.get("go"), MoveForm()
     evening = meeting.present_meeting(g.circle)
-    if code not in questions.FLOW or go not in ("next", "skip", "back", "later"):
+    if code not in questions.FLOW or go not in moving.WAYS:
         raise Stranger
     if evening is None or evening.state == "planned":
         tell(refusals.BeginFirst.sentence)
@@ -117,14 +127,22 @@ def move():
     missing = keep(code) if keep else _leave_waiting(code)
     if missing:
         return missing
-    way = {"next": questions.after, "skip": questions.after, "back": questions.before}.get(go)
-    there = (way and way(code)) or code
-    held = _step(there) > _step(code) and blocks.before_leaving(g.circle, _step(code))
-    if not form.accepts(_stand, evening, code if held else there, paused=go == "later"):
+    if not form.accepts(lambda go: moving.move(g.circle, evening, code, go, now=clock.now())):
         return see_other(".present")
-    if held:
+    if form.outcome.held:
         return redirect(here("meeting.question", code=code, nog=""), 303)
-    return redirect(here("meeting.present", tot="straks") if go == "later" else steps.address_of(there), 303)
+    onward = here("meeting.present", tot="straks") if go == "later" else steps.address_of(form.outcome.question)
+    return redirect(onward, 303)
+
+
+@room.post("/getallen")
+@open_to(whoever_arranges)
+def show_numbers():
+    """«Laat zien»: whoever has not given a number yet is no longer waited for."""
+    form, evening = AgainForm(), meeting.present_meeting(g.circle)
+    if evening:
+        form.accepts(numbers.show, evening, now=clock.now())
+    return redirect(steps.local(request.form.get("back")) or here("meeting.question", code="3.3"), 303)
 
 
 @room.post("/getypt")
@@ -132,7 +150,8 @@ def move():
 def draft():
     """What is being typed, kept without a word."""
     place = request.form.get("place", "")
-    if place not in questions.QUESTIONS:
+    if place not in questions.QUESTIONS or place in questions.NEVER_WAITING:
+        g.hushed = place in questions.NEVER_WAITING
         raise Stranger
     AgainForm().accepts(_keep_draft, g.circle, place, request.form.get("words", "")[:12000])
     return "", 204
@@ -159,10 +178,11 @@ def take_back():
 def park():
     """«Bewaar voor later», from the question where it was said too early."""
     code = request.args.get("from", "")
-    if code not in ASKINGS:
+    if code not in ASKINGS or code in questions.NEVER_WAITING:
+        g.hushed = code in questions.NEVER_WAITING
         raise Stranger
     asking, evening = _asked(code)
-    form = SaidForm(people=people_for(g.circle, evening, asking))
+    form = SaidForm(people=people_for(g.circle, evening, asking, code))
     if form.accepts(_park, g.circle, code):
         return see_other(".question", code=code)
     return _page(code, evening, form), form.status
@@ -171,6 +191,8 @@ def park():
 @room.app_template_global("just_done")
 def just_done(undo_room):
     """What was done in this room at the present question, in the last five minutes, and can be taken back; or None."""
+    if private_time.shuts_out(g.get("evening"), g.viewer.audience):
+        return None  # what was said just now is the family's alone
     known = g.setdefault("last_deeds", {})
     if undo_room not in known:
         known[undo_room] = undo.last_deed(g.circle, undo_room)
@@ -181,6 +203,9 @@ def just_done(undo_room):
 def _asked(code):
     if code not in ASKINGS:
         raise Stranger
+    if code in questions.PRIVATE and request.method == "POST" and g.door == "screen":
+        g.hushed = True  # what is private is never typed on the wall
+        abort(403)
     return ASKINGS[code], meeting.present_meeting(g.circle)
 
 
@@ -191,10 +216,7 @@ def _page(code, evening, form):
         field.data = waiting
     step, beside = _step(code), standing_beside(g.circle, evening, code)
     if code == "1.4":
-        told = beside["situation"]
-        form.seen.data = told.number if told else 0
-        if request.method == "GET" and told and not waiting:
-            form.words.data = told.words
+        _show_how_it_stands(form, beside["situation"], waiting)
     return render_template(
         "meeting/question.html",
         form=form,
@@ -207,12 +229,30 @@ def _page(code, evening, form):
         parks=code in ("1.3", "1.4", "3.1"),
         cards=answers.GROUND_RULES,
         offer_cards=offers.CARDS,
+        offers_private=code == "4.1" and not private_time.is_settled(evening),
         **_about_whom(code, form),
         **beside,
     )
 
 
+def _show_how_it_stands(form, told, waiting):
+    """The story in its field; when somebody else was first, theirs beside what was typed."""
+    stands = StoryForm(formdata=None, seen=told.number if told else 0, words=told.words if told else "")
+    if request.method == "GET":
+        form.seen.data, form.words.data = stands.seen.data, waiting or stands.words.data
+        return
+    form.put_beside(stands)
+    if form.standing:
+        AgainForm().accepts(_keep_draft, g.circle, "1.4", "")  # it stands on the page, until one of both is chosen
+
+
+def _end(evening, *, now):
+    return meeting.end(private_time.end(evening, now=now), now=now)
+
+
 def _about_whom(code, form):
+    if code in questions.PRIVATE:
+        return {"written_for": form.people.get(request.args.get("voor", "")) if request.method == "GET" else None}
     if code != "4.5":
         return {}
     chosen = form.people.get(request.args.get("wie", "")) or form.people.get(form.person.data or "")
@@ -232,23 +272,8 @@ def _present(evening, form=None):
     )
 
 
-def _go_on(ours):
-    evening = meeting.present_meeting(ours)
-    if evening and evening.state == "paused":
-        return meeting.resume(evening, now=clock.now())
-    return meeting.begin_now(ours, today=clock.today(), now=clock.now())
-
-
-def _stand(evening, code, *, go, paused):
-    meeting.stand_at(evening, code)
-    undo.move_on(g.circle, now=clock.now())
-    if paused:
-        return meeting.pause(evening, now=clock.now())
-    return meeting.resume(evening, now=clock.now())
-
-
 def _leave_waiting(code):
-    if any(name in request.form for name in steps.TYPED):
+    if code not in questions.NEVER_WAITING and any(name in request.form for name in steps.TYPED):
         AgainForm().accepts(_keep_draft, g.circle, code, steps.typed_now()[:12000])
     return None
 

@@ -6,7 +6,7 @@ from netwerkberaad.domain.evening import questions
 from netwerkberaad.domain.evening.meeting import STEPS
 from netwerkberaad.web.doors import here
 
-TYPED = ("words", "name", "what", "action", "number", "weeks", "day", "days", "readers")
+TYPED = ("words", "name", "what", "action", "number", "weeks", "day", "days", "readers", "stamina")
 _keepers = {}
 
 
@@ -50,6 +50,11 @@ def local(path):
     own = here("meeting.present").rsplit("/", 1)[0] + "/"
     elsewhere = any(way in (path or "") for way in ("//", "\\", ".."))
     return path if path and path.startswith(own) and path.isprintable() and not elsewhere else ""
+
+
+def way_back():
+    """The page of this circle that this one was opened from (`?terug=`), "" when it does not say."""
+    return local(request.args.get("terug"))
 
 
 def typed_now():

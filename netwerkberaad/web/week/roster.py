@@ -63,8 +63,7 @@ def need():
 @open_to(whoever_arranges)
 def task(task_id):
     about = roster.task_in(g.circle, task_id)
-    said = {"what": about.what, "minutes": about.minutes, "support": list(about.support), "tag": about.tag}
-    return _task_page(about, roster_forms.TaskDetailsForm(formdata=None, data={**said, "seen": about.version}))
+    return _task_page(about, _task_as_it_stands(about))
 
 
 @room.post("/taken/<int:task_id>")
@@ -73,7 +72,8 @@ def reword(task_id):
     about, form = roster.task_in(g.circle, task_id), roster_forms.TaskDetailsForm()
     if form.accepts(arranging.reword_task, about, now=clock.now()):
         return _to_the_week()
-    form.seen.data = about.version
+    about = roster.task_in(g.circle, task_id)
+    form.put_beside(_task_as_it_stands(about))
     return _task_page(about, form)
 
 
@@ -232,6 +232,19 @@ def _week_page(task_form=None, refusal=None, status=200):
     return page, task_form.status if task_form else status
 
 
+def _task_as_it_stands(about):
+    said = {"what": about.what, "minutes": about.minutes, "support": list(about.support), "tag": about.tag}
+    return roster_forms.TaskDetailsForm(formdata=None, data={**said, "seen": about.version})
+
+
+def _shift_as_it_stands(about, people):
+    kept = ("person", "stand_in", "companion", "repeat", "first_day")
+    said = {name: about.__data__[name] for name in kept}
+    ends = when.ends_at(roster.when_of(about))
+    said |= {"days": list(about.days), "starts": clock_time(about.starts), "ends": clock_time(ends)}
+    return roster_forms.ShiftForm(formdata=None, data={**said, "seen": about.version}, people=people)
+
+
 def _round_page(refusal=None, status=200):
     page = render_template(
         "roster/round.html",
@@ -259,17 +272,12 @@ def _new_shift_page(seen, form):
 
 def _shift_page(about, form=None, refusal=None, status=200):
     seen = _seen_week()
-    if form is None:
-        kept = ("person", "stand_in", "companion", "repeat", "first_day")
-        said = {name: about.__data__[name] for name in kept}
-        ends = when.ends_at(roster.when_of(about))
-        said |= {"days": list(about.days), "starts": clock_time(about.starts), "ends": clock_time(ends)}
-        said["seen"] = about.version
-        form = roster_forms.ShiftForm(formdata=None, data=said, people=seen.helpers)
-    else:
-        status, form.seen.data = form.status, about.version
+    stands = _shift_as_it_stands(about, seen.helpers)
+    if form is not None:
+        status = form.status
+        form.put_beside(stands)
     page = render_template(
-        "roster/shift.html", week=seen, shift=about, form=form, press=Form(formdata=None), refusal=refusal
+        "roster/shift.html", week=seen, shift=about, form=form or stands, press=Form(formdata=None), refusal=refusal
     )
     return page, status
 

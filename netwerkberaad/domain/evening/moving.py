@@ -1,0 +1,45 @@
+"""Moving through the evening: on, back, over a question or out for a while, from the wall and from the remote alike."""
+
+from dataclasses import dataclass
+
+from netwerkberaad.domain import undo
+from netwerkberaad.domain.evening import blocks, meeting, questions
+
+WAYS = {"next": questions.after, "skip": questions.after, "back": questions.before, "later": lambda code: None}
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The question where the table stands now, and what still has to be said before the next step (usually nothing)."""
+
+    question: str
+    held: list
+
+
+def move(circle, evening, code, way, *, now):
+    """From this question the table goes on (next), over it (skip), back, or stops for a while (later).
+
+    Stays where it is at either end of the evening, and before a next step that something still holds back.
+    Whoever moves has ended the pause; what was done before can no longer be taken back."""
+    there = WAYS[way](code) or code
+    held = _step(there) > _step(code) and blocks.before_leaving(circle, _step(code))
+    there = code if held else there
+    meeting.stand_at(evening, there)
+    undo.move_on(circle, now=now)
+    if way == "later":
+        meeting.pause(evening, now=now)
+    else:
+        meeting.resume(evening, now=now)
+    return Moved(there, held or [])
+
+
+def go_on(circle, *, today, now):
+    """The evening begins, or goes on after a pause, where it was."""
+    evening = meeting.present_meeting(circle)
+    if evening and evening.state == "paused":
+        return meeting.resume(evening, now=now)
+    return meeting.begin_now(circle, today=today, now=now)
+
+
+def _step(code):
+    return questions.QUESTIONS[code].step

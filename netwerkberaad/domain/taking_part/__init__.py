@@ -1,0 +1,1 @@
+"""Taking part: phones at the table, who holds the pen, and what somebody keeps to themselves."""

@@ -1,0 +1,65 @@
+// Says every few seconds that this browser is at the table, and hears that something changed: through a stream, or where
+// that does not come through in the answer to the same request.
+//
+//   events on document   live:number (detail: the present number), live:shut (detail: the status of a closed door),
+//                        live:lost (detail: true when the network is gone, not the server), live:back
+(() => {
+  const live = document.getElementById("live");
+  if (!live || !window.fetch) return;
+  const token = JSON.parse(document.body.getAttribute("hx-headers:inherited") ?? "{}")["X-CSRFToken"];
+  const CLOSED = [400, 401, 403, 404, 410], HERE = 5000, ASK = 2500, PATIENCE = 10000;
+  let stream = null, saying = false, said = 0, tried = 0, leaving = false;
+
+  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
+  const lost = (on, network = false) => {
+    const line = document.querySelector("[data-live-lost]");
+    if (!line || line.hidden === !on) return;
+    line.textContent = on ? line.dataset.words : "";
+    line.hidden = !on;
+    tell(on ? "live:lost" : "live:back", network);
+  };
+  const listen = () => {
+    if (!window.EventSource) return;
+    tried = Date.now();
+    stream = new EventSource(live.dataset.stream);
+    stream.addEventListener("number", (event) => { lost(false); tell("live:number", Number(event.data)); });
+  };
+  const stop = () => { leaving = true; stream?.close(); };
+
+  const sayHere = async () => {
+    if (saying || leaving) return;
+    saying = true;
+    said = Date.now();
+    let answer = null;
+    try {
+      answer = await fetch(live.dataset.here, { method: "POST", headers: { "X-CSRFToken": token }, cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
+      if (CLOSED.includes(answer.status)) { stop(); tell("live:shut", answer.status); return; }
+      if (!answer.ok) throw new Error("later");
+      const news = Number(await answer.text());
+      lost(false);
+      tell("live:number", news);
+    } catch {
+      if (!leaving) lost(true, !answer);
+    } finally {
+      saying = false;
+    }
+  };
+  const look = () => {
+    if (document.hidden || leaving) return;
+    if (Date.now() - said >= (stream?.readyState === 1 ? HERE : ASK)) sayHere();
+    if (stream?.readyState === 2 && Date.now() - tried >= HERE) listen();
+  };
+  const back = () => {
+    if (document.hidden || leaving) return;
+    sayHere();
+    if (stream?.readyState === 2) listen();
+  };
+  document.addEventListener("visibilitychange", back);
+  addEventListener("online", back);
+  addEventListener("offline", back);
+  addEventListener("pagehide", stop);
+  addEventListener("pageshow", (event) => { if (event.persisted) { leaving = false; back(); } });
+  listen();
+  sayHere();
+  setInterval(look, 500);
+})();

@@ -1,0 +1,40 @@
+"""What somebody is asked to do, on their own phone: each question with its form, and what becomes of the answer."""
+
+from wtforms import HiddenField, SelectChoice, SelectField
+
+from netwerkberaad.domain.after import member
+from netwerkberaad.domain.week import roster, when
+from netwerkberaad.web.agreeing.plan_forms import as_number
+from netwerkberaad.web.forms import Form
+
+SAID = {"ja": "Fijn, dat staat.", "anders": "Goed dat je het zegt. Je staat er niet meer bij."}
+
+
+class AnswerForm(Form):
+    """shift: the number of a regular shift, "" for a role in the plan; promise: what the yes would cover."""
+
+    shift = HiddenField(filters=[as_number])
+    part = HiddenField()
+    promise = HiddenField()
+    answer = SelectField(
+        "Doe je dit?", choices=[SelectChoice("ja", "Ja, dat doe ik"), SelectChoice("anders", "Liever anders")]
+    )
+
+
+def with_forms(asks):
+    """[(member.Asked, the form that answers it)]."""
+    return [
+        (ask, AnswerForm(formdata=None, shift=ask.shift and ask.shift.id, part=ask.part, promise=ask.promise))
+        for ask in asks
+    ]
+
+
+def answered(person, *, answer, shift, part, promise, now):
+    """«Ja, dat doe ik» or «Liever anders», from the person themselves (R1)."""
+    does = member.say_yes if answer == "ja" else member.rather_not
+    does(person, part, shift_id=shift, promise=promise, now=now)
+
+
+def falls(regular):
+    """Which days and what time a regular shift is, as far as that was said."""
+    return when.in_words(roster.when_of(regular)) if regular.starts else ""

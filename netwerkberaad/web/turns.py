@@ -1,0 +1,43 @@
+"""Requests take turns: fifty phones ask for a page at once, and who writes something down must not wait for all."""
+
+import io
+import threading
+
+from netwerkberaad import database
+
+LOOKING, SENDING = 1, 2
+
+
+class Turns:
+    """In one process one page is made at a time, while two others may write something down; the rest wait.
+
+    Threads of one process share one interpreter: more at once makes none of them sooner, and a transaction in between
+    would be held open all that time. A stream takes a turn only until its first line."""
+
+    def __init__(self, app):
+        self._app = app
+        self._looking, self._sending = threading.Semaphore(LOOKING), threading.Semaphore(SENDING)
+
+    def __call__(self, environ, start_response):
+        if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+            with self._looking:
+                return self._app(environ, start_response)
+        _wait_for_what_is_sent(environ)
+        with self._sending:
+            return self._app(environ, start_response)
+
+
+def _wait_for_what_is_sent(environ, most=1_000_000):
+    """A slow phone keeps only itself waiting."""
+    length = environ.get("CONTENT_LENGTH") or "0"
+    if length.isdecimal() and 0 < int(length) <= most:
+        environ["wsgi.input"] = io.BytesIO(environ["wsgi.input"].read(int(length)))
+
+
+def furnish(app):
+    app.wsgi_app = Turns(app.wsgi_app)
+
+    @app.teardown_request
+    def give_back_the_connection(error):
+        if not database.db.in_transaction():
+            database.db.close()
