@@ -15,7 +15,7 @@ from flask import url_for
 
 from netwerkberaad.database import one_go
 from netwerkberaad.domain import circle, teams
-from netwerkberaad.domain.after import links
+from netwerkberaad.domain.after import anyway, links
 from netwerkberaad.domain.agreeing import agreements, closing, plan_b, plan_dates, roles, signing
 from netwerkberaad.domain.agreeing.plan import plan_of
 from netwerkberaad.domain.agreeing.plan_picture import picture_of
@@ -23,8 +23,9 @@ from netwerkberaad.domain.before import beginning, preparation
 from netwerkberaad.domain.circle import Circle, Person
 from netwerkberaad.domain.evening import answers, meeting, numbers
 from netwerkberaad.domain.evening.meeting import Meeting
+from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.taking_part import carrying
-from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week import arranging, carrying_load, roster
 from netwerkberaad.web import seal
 
 STORY = tomllib.loads((Path(__file__).parent / "sample_family.toml").read_text())
@@ -82,6 +83,7 @@ class Evening:
         self.draw_everybody()
         self.meet()
         self.tell()
+        self.say_what_must_always_hold()
         self.say_what_they_can_carry()
         self.divide_the_week()
         self.agree()
@@ -142,6 +144,14 @@ class Evening:
             numbers.rate(self.circle, number, how="spoken", now=self.now)
         for key in STORY["knows_situation"]:
             answers.note_who_knows(situation, self.people[key], now=self.now)
+
+    def say_what_must_always_hold(self):
+        for told in STORY["floors"]:
+            known = {**told, **{key: self.people[told[key]] for key in ("set_by", "person") if key in told}}
+            trusted = [self.people[key].id for key in known.pop("trusted", [])]
+            floor = floors.set_floor(self.circle, **known, now=self.now)
+            if trusted:
+                floors.agree_who_counts(floor, family=trusted, setter=trusted, now=self.now)
 
     def say_what_they_can_carry(self):
         """Everybody on their own phone; whoever has none says it softly."""
@@ -213,6 +223,8 @@ class Evening:
             plan_b.add_trigger(self.circle, words, now=self.now)
         for step in STORY["plan_b"]["steps"]:
             plan_b.add_step(self.circle, self.people[step["who"]].id, step["action"], now=self.now)
+        for key in STORY["said_anyway"]:
+            carrying_load.say_anyway(self.people[key], anyway.own_load_of(self.people[key], now=self.now), now=self.now)
 
     def sign(self):
         read = self.at(self.evening["day"], "20:45")

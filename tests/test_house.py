@@ -88,3 +88,9 @@ def test_the_readme_s_map_of_the_house_is_the_house():
         if place.startswith(("domain/", "web/")) and place not in ("domain/", "web/"):
             sentence = ast.get_docstring(ast.parse(path.read_text())).splitlines()[0]
             assert f"| `{place}` | {sentence} |" in readme
+
+
+def test_a_refusal_has_a_name_of_its_own():
+    files = (OURS / "domain/refusals").glob("*.py")
+    named = [node.name for path in files for node in ast.parse(path.read_text()).body if isinstance(node, ast.ClassDef)]
+    assert sorted(named) == sorted(set(named))

@@ -10,6 +10,7 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.evening import answers, meeting, shared_screen
 from netwerkberaad.domain.evening.questions import QUESTIONS
+from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.sharing import Right, may
 from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.taking_part.joining import Guest
@@ -46,6 +47,7 @@ SHARED = {
     "roster": ["Soep koken voor iedereen"],
     "agreements": ["Praat niet met Lotte aan de deur"],
     "shown_topic": ["De scheiding van twee jaar geleden"],
+    "floors": ["Noor is nooit alleen thuis"],
 }
 PLANTED = PRIVATE | SHARED
 EVERYTHING = [sentence for sentences in PRIVATE.values() for sentence in sentences]
@@ -76,6 +78,9 @@ def told(family, now):
     carrying.set_boundary(family.wendy, own_words, how="own", now=now)
     for person, what in zip(itertools.cycle((family.karim, family.oma_riet, family.lotte)), others, strict=False):
         carrying.set_boundary(person, what, how="spoken", now=now)
+    ilse = circle.draw_person(family.circle, "Ilse", ring=4, group="Z", part="professional", may_set_floor=True)
+    rule = {"min_people": 1, "set_by": ilse, "organisation": "Jeugdzorg", "reason": "Ze is negen."}
+    floors.set_floor(family.circle, "min_people", words=SHARED["floors"][0], **rule, now=now)
     links.make(family.wendy, now=now)
     return family
 

@@ -19,6 +19,7 @@ class Change(Record):
 
 _OWN, _MEETING = "{row}.circle_id", "(SELECT circle_id FROM meeting WHERE id = {row}.meeting_id)"
 _PERSON = "(SELECT circle_id FROM person WHERE id = {row}.person_id)"
+_FLOOR = "(SELECT circle_id FROM floor_requirement WHERE id = {row}.floor_id)"
 _VERSION = "(SELECT circle_id FROM plan_version WHERE id = {row}.plan_version_id)"
 
 # Every table of which a change is published: how its row finds its circle, as SQL on NEW or OLD.
@@ -48,6 +49,9 @@ PUBLISHED = {
     "link": _PERSON,
     "signature": _VERSION,
     "closing": _VERSION,
+    "floor_requirement": _OWN,
+    "trusted": _FLOOR,
+    "floor_allowed": _FLOOR,
 }
 # Every other table, and why nobody's page has to follow it at once.
 SILENT = {

@@ -5,6 +5,7 @@ from netwerkberaad.domain.after import consent, links
 from netwerkberaad.domain.agreeing import plan, signing
 from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.evening import meeting, offers, shared_screen
+from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.taking_part import carrying, guessing, joining, notes, private_time
 from netwerkberaad.domain.week import roster
 
@@ -47,4 +48,7 @@ RECORDS = [
     carrying.Carrying,
     notes.Note,
     changes.Change,
+    floors.FloorRequirement,
+    floors.Trusted,
+    floors.FloorAllowed,
 ]

@@ -102,6 +102,7 @@ class Right(Flag):
 _WORDS = {
     "E": "leest en verandert",
     "R": "leest",
+    "RE": "leest; wie het vroeg, verandert het",
     "Ro": "leest, ook wat van zichzelf is",
     "o": "alleen van zichzelf",
     "os": "het eigen cijfer, en alle cijfers samen",
@@ -198,7 +199,11 @@ MATTERS = {
         "De cijfers van 0 tot 10",
         "Je ziet je eigen cijfer en alle cijfers samen. Nooit met namen.",
     ),
-    "floors": Matter("Wat altijd moet", "Iedereen aan tafel weet wat altijd moet voor de kinderen.", there=False),
+    "floors": Matter(
+        "Wat altijd moet",
+        "De kring leest wat altijd moet, wie dat vraagt en waarom. Aan tafel staat het op het scherm, ook wie ervoor "
+        "meetelt. Alleen wie het vroeg, zegt wanneer het niet meer hoeft.",
+    ),
     "carrying": Matter(
         "Wat je liever niet doet en hoeveel je aankunt",
         "Dat schrijf je zelf op je telefoon. Of je zegt het zacht, en iemand schrijft het voor je op. Daarna leest "

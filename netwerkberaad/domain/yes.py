@@ -5,6 +5,8 @@ import peewee
 from netwerkberaad.database import Moment, Record
 from netwerkberaad.domain.circle import Circle, Person
 
+PRIVATE = "private/"  # a matter that begins like this is for the eyes of whoever said it
+
 
 class Yes(Record):
     """One yes. `matter` says what is asked ("regular_shift/12/person", "plan/contact_person"); `promise` says
@@ -37,8 +39,14 @@ def take_back_yes(person, matter, *, now):
 
 
 def said_in(circle):
-    """Every yes that stands in the circle: {(person id, matter, promise): how}."""
+    """Every yes that stands in the circle: {(person id, matter, promise): how}; what is private is not even fetched."""
     rows = Yes.select(Yes.person, Yes.matter, Yes.promise, Yes.how).where(
-        Yes.circle == circle, Yes.withdrawn_at.is_null()
+        Yes.circle == circle, Yes.withdrawn_at.is_null(), ~Yes.matter.startswith(PRIVATE)
     )
     return {(person, matter, promise): how for person, matter, promise, how in rows.tuples()}
+
+
+def said_in_private(person, matter):
+    """To what exactly this person said yes for their own eyes, as [promise]."""
+    own = (Yes.person == person, Yes.matter == matter, Yes.withdrawn_at.is_null())
+    return [promise for (promise,) in Yes.select(Yes.promise).where(*own).tuples()]

@@ -17,7 +17,7 @@ from netwerkberaad.domain import changes, sharing, teams
 from netwerkberaad.domain.after import links
 from netwerkberaad.domain.evening import shared_screen
 from netwerkberaad.domain.refusals import Refusal, Stranger
-from netwerkberaad.domain.taking_part import joining
+from netwerkberaad.domain.taking_part import arrivals, joining
 from netwerkberaad.web import clock, passes, private_doors
 
 SCREEN_PASS, MEMBER_PASS, GUEST_PASS = "scherm", "mijn", "avond"
@@ -209,6 +209,8 @@ def _nobody_known(root):
     if root == "member":
         return render_template("doors/link_ended.html", typed=typed()), 401
     if root in ("phone", "pen"):
+        if request.endpoint == "phone.following.now" and arrivals.stayed_to_the_end(passes.shown(GUEST_PASS)):
+            return redirect(url_for("phone.going.goodbye"))
         return render_template("doors/evening_ended.html", typed=typed()), 401
     if root == "screen":
         return render_template("doors/screen_ended.html", typed=typed()), 401

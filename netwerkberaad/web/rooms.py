@@ -8,6 +8,7 @@ from netwerkberaad.web.agreeing import plan, signing
 from netwerkberaad.web.before import desk, family, preparation
 from netwerkberaad.web.discovering import circle
 from netwerkberaad.web.evening import meeting, screen
+from netwerkberaad.web.safety import floors
 from netwerkberaad.web.taking_part import (
     arrivals,
     following,
@@ -27,6 +28,7 @@ AT_THE_TABLE = (
     meeting.room,
     circle.room,
     roster.room,
+    floors.room,
     plan.room,
     signing.room,
     links.room,

@@ -11,6 +11,7 @@ from netwerkberaad.domain.agreeing.signing import PlanVersion
 from netwerkberaad.domain.circle import Circle, Person, draw_person
 from netwerkberaad.domain.evening.meeting import Meeting, Situation
 from netwerkberaad.domain.records import RECORDS
+from netwerkberaad.domain.safety.floors import FloorRequirement
 from netwerkberaad.domain.taking_part import presence
 from netwerkberaad.domain.taking_part.joining import Guest
 from netwerkberaad.domain.teams import Staff
@@ -23,6 +24,8 @@ NEEDS = {
     "closing": ("plan_version", PlanVersion),
     "knows": ("situation", Situation),
     "regular_shift": ("task", Task),
+    "trusted": ("floor", FloorRequirement),
+    "floor_allowed": ("floor", FloorRequirement),
 }
 
 

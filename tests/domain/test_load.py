@@ -94,3 +94,14 @@ def test_nobody_does_much_in_the_sample_week():
 )
 def test_a_week_with_only_practical_help_is_missing_something(supports, only):
     assert is_only_practical(supports) is only
+
+
+def test_a_contact_role_counts_in_a_week_without_shifts_and_two_roles_count_twice():
+    assert load_week([], WEEK, contact_person="tjeerd", cancel_with="tjeerd") == {"tjeerd": 2}
+    assert load_week([], WEEK, contact_person="lotte", household={"lotte"}) == {}
+
+
+def test_who_comes_along_carries_it_too_but_it_is_not_their_share():
+    week = [Carried(When("6", starts="16:00"), "riet", "esra")]
+    assert load_week(week, WEEK) == {"riet": 1, "esra": 1}
+    assert shares(week, WEEK) == [Share("riet", 1, 1)]

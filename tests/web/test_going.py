@@ -101,6 +101,20 @@ def test_whom_we_need_not_ask_goes_home_with_one_tap(phone_inside, family, who):
     assert phone.submit(page, "/avond/naar-huis").h1.text == "Tot de volgende keer"
 
 
+def test_when_the_evening_is_over_a_phone_that_was_in_says_goodbye(browse, visitor, code, evening, family, now):
+    waited = browse()
+    join(visitor, code, name="Fatima")
+    join(waited, code, chosen=str(family.wendy.id))
+    meeting.end(evening, now=now)
+    visitor.get("/avond", 302)
+    page = visitor.get(visitor.response.location)
+    assert (page.h1.text, page.select("#live")) == ("Tot de volgende keer", [])
+    assert "De avond is klaar." in page.text
+    assert not page.select("a[href='/meedoen']")
+    visitor.get("/avond/plan", 401)
+    waited.get("/avond", 401)
+
+
 @pytest.mark.parametrize("age", [11, 14])
 def test_a_child_of_the_family_is_not_asked_for_a_number(phone_inside, family, age):
     Person.update(age=age).where(Person.id == family.noor.id).execute()

@@ -3,7 +3,7 @@
 # ruff: noqa: F811 — a fixture of meeting_cast and the argument that asks for it share their name
 import pytest
 
-from netwerkberaad.domain.evening import answers, meeting, offering, questions
+from netwerkberaad.domain.evening import answers, meeting, moving, offering, questions
 from tests.conftest import signed_in
 from tests.web.meeting_cast import ask, at, go  # noqa: F401
 
@@ -111,7 +111,7 @@ def test_the_meeting_begins_with_one_button_and_ends_with_one(marije, at, family
     marije.get(at("vraag/1.1"), 403)
 
 
-@pytest.mark.parametrize(("code", "way"), [("8.1", "next"), ("1.1", "up"), ("", ""), ("3.6", "next")])
+@pytest.mark.parametrize(("code", "way"), [("8.1", "next"), ("1.1", "up"), ("", ""), ("5.7", "next")])
 def test_nobody_moves_to_a_place_that_is_not_there(marije, at, code, way):
     marije.post(at(f"verder?from={code}"), {"go": way}, 404)
 
@@ -150,11 +150,11 @@ def test_verder_leads_from_the_first_question_to_the_last(marije, at, settled, f
     for person in family.people:
         offering.not_now(family.circle, person=person, now=now)
     page = marije.get(at("vraag/1.1"))
-    for code in questions.FLOW[:-1]:
+    for code in [code for code in questions.FLOW[:-1] if code != "3.6"]:
         button = page.select_one("button[name=go][value=next]")
         assert button["formaction"] == at(f"verder?from={code}")
         form = page.select_one(f"form#{button['form']}")
         typed = {control["name"]: control.get("value", "") for control in form.select("input[type=hidden]")}
         marije.post(button["formaction"], {**typed, "go": "next"}, follow=False)
-        assert meeting.present_meeting(family.circle).question == questions.after(code)
+        assert meeting.present_meeting(family.circle).question == moving.beside(family.circle, code, +1)
         page = marije.get(marije.response.location)

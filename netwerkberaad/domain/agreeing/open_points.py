@@ -4,7 +4,8 @@ import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, field
 
-from netwerkberaad.domain.agreeing.plan_words import named_shift
+from netwerkberaad.domain.agreeing.plan_words import date_words, named_shift
+from netwerkberaad.domain.saying import together
 from netwerkberaad.domain.week import load
 from netwerkberaad.domain.week.when import When, monday
 
@@ -33,6 +34,7 @@ def open_points(picture):
         *_somebody_is_the_contact_person(picture),
         *_there_is_an_end_and_a_day_to_look_back(picture),
         *_plan_b_is_whole(picture),
+        *_what_must_always_hold(picture),
         *_who_is_here_said_yes(picture),
     ]
 
@@ -105,6 +107,17 @@ def _plan_b_is_whole(picture):
             yield _asked("G5", "6.6", f"Plan B: kies nog wie dit doet: «{action}».")
     if not picture.triggers:
         yield _asked("G5", "6.7", "Spreek nog af hoe je merkt dat plan B nodig is.")
+
+
+def _what_must_always_hold(picture):
+    """Which days, not what: the sentence can come in the text of a plan that children read too."""
+    week = {"vanaf": monday(picture.start).isoformat()} if picture.start else {}
+    for days in dict.fromkeys(picture.floors_short):
+        named = [date_words(day) for day in days[:2]]
+        if len(days) > 2:
+            named.append("nog één dag" if len(days) == 3 else f"nog {len(days) - 2} dagen")
+        when = f"nog niet op {together(named)}" if days else "nog niet in de eerste week"
+        yield OpenPoint("G6", f"Wat altijd moet, halen we {when}.", args=week)
 
 
 def _who_is_here_said_yes(picture):

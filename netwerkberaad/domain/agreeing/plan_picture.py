@@ -8,6 +8,7 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.evening.meeting import Answer, attendance_of, present_meeting
 from netwerkberaad.domain.evening.offers import offers_of
+from netwerkberaad.domain.safety import week_of_floors
 from netwerkberaad.domain.week import roster
 
 ROLES = ("contact_person", "deputy", "cancel_with", "cancel_deputy")
@@ -60,7 +61,7 @@ class Picture:
 
     loose_tasks: what is needed but stands nowhere in the week; roles: number by role, None while nobody is chosen;
     accepted: the roles whose person said yes; present: who is at the table or on the telephone now; resting: who said
-    «Nu even niet»."""
+    «Nu even niet»; floors_short: of each floor not met as planned in the first week, and not allowed, the days."""
 
     today: dt.date
     circle: int = 0
@@ -85,6 +86,7 @@ class Picture:
     facilitator_sees_week: bool = False
     triggers: tuple = ()
     steps: tuple = ()
+    floors_short: tuple = ()
 
     @property
     def end(self):
@@ -128,7 +130,16 @@ def picture_of(circle, *, today):
         facilitator_sees_week=kept.facilitator_sees_week,
         triggers=tuple(trigger.words for trigger in plan.triggers_of(circle)),
         steps=tuple((step.person_id, step.action) for step in plan.steps_of(circle)),
+        floors_short=_floors_short(circle, shifts, said, kept, today),
     )
+
+
+def _floors_short(circle, shifts, said, kept, today):
+    """Whatever must always hold and does not in the first week: without the floor's words, as children read along."""
+    known = week_of_floors.known_of(circle, shifts=shifts, said=said, ours=kept)
+    found = known.findings(week_of_floors.first_week(kept, today), today) if known else []
+    short = week_of_floors.not_allowed(found, circle)
+    return tuple(tuple(gap.day for gap in stands.planned.short if gap.day) for stands in short)
 
 
 def _who_came(circle, people):

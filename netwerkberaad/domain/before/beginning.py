@@ -94,7 +94,11 @@ def change_homes(ours, children, where, homes, *, seen=None):
     return changed
 
 
-def seat_professional(ours, name, part, job):
-    """Somebody who is there for their work comes to the table, as a visitor in the outermost ring."""
+def seat_professional(ours, name, part, job, may_set_floor=False):
+    """Somebody who is there for their work comes to the table, as a visitor in the outermost ring.
+
+    may_set_floor: may say what must always hold (R3); never somebody who comes as a peer."""
     insist(part in AT_THE_TABLE, refusals.NoPart)
-    return circle.draw_person(ours, name, ring=4, group="Z", part=part, job=tidy(job or ""))
+    may_set_floor = may_set_floor and part != "peer_expert"
+    work = {"part": part, "job": tidy(job or ""), "may_set_floor": may_set_floor}
+    return circle.draw_person(ours, name, ring=4, group="Z", **work)

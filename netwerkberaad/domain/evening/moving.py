@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from netwerkberaad.domain import undo
 from netwerkberaad.domain.evening import blocks, meeting, questions
 
-WAYS = {"next": questions.after, "skip": questions.after, "back": questions.before, "later": lambda code: None}
+WAYS = {"next": +1, "skip": +1, "back": -1, "later": 0}
+# {code: (circle) → whether it is asked in this circle}: whoever keeps its answers says so; else it is passed over.
+asked_only_when = {}
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ def move(circle, evening, code, way, *, now):
 
     Stays where it is at either end of the evening, and before a next step that something still holds back.
     Whoever moves has ended the pause; what was done before can no longer be taken back."""
-    there = WAYS[way](code) or code
+    there = beside(circle, code, WAYS[way]) or code
     held = _step(there) > _step(code) and blocks.before_leaving(circle, _step(code))
     there = code if held else there
     meeting.stand_at(evening, there)
@@ -31,6 +33,15 @@ def move(circle, evening, code, way, *, now):
     else:
         meeting.resume(evening, now=now)
     return Moved(there, held or [])
+
+
+def beside(circle, code, way):
+    """The question after (+1) or before (-1) this one that is asked in this circle; None at either end, and for 0."""
+    step = {+1: questions.after, -1: questions.before, 0: lambda code: None}[way]
+    there = step(code)
+    while there in asked_only_when and not asked_only_when[there](circle):
+        there = step(there)
+    return there
 
 
 def go_on(circle, *, today, now):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 ROOMS = {1: "meeting", 2: "circle", 3: "meeting", 4: "meeting", 5: "roster", 6: "plan"}
 
 # Per question: its code; S (said together), T (each in turn, asked aloud) or K (for the child); who answers;
-# the record it becomes; `private` when only whoever answers reads it; `later` when this edition does not ask it (a
-# minimum requirement). Then what the screen asks (after … the second breath) and, indented, the hint.
+# the record it becomes; `private` when only whoever answers reads it; `later` when this edition does not ask it.
+# Then what the screen asks (after … the second breath) and, indented, the hint.
 AS_ASKED = """
 1.1 T each attendance
 Wie ben je? Hoe ken je dit gezin?
@@ -76,7 +76,7 @@ Waarom geen lager cijfer?
 3.5 S together next_step
 Wat is nodig voor één punt erbij?
     Eén kleine stap is genoeg.
-3.6 S together floor_requirement later
+3.6 S together floor_requirement
 Is er iets dat altijd moet, voor de veiligheid van de kinderen?
     Wie dit vraagt, zegt erbij waarom.
 3.7 T each knows_version
@@ -185,7 +185,7 @@ class Question:
     @property
     def room(self):
         """The room whose page asks it."""
-        return {"5.3": "plan", "6.9": "signing"}.get(self.code, ROOMS[self.step])
+        return {"3.6": "floors", "5.3": "plan", "6.9": "signing"}.get(self.code, ROOMS[self.step])
 
     def for_person(self, name):
         """The question about somebody by name, without telling what they cannot do: that is theirs to say."""

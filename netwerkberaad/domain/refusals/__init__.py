@@ -7,6 +7,7 @@ from netwerkberaad.domain.refusals.before import *
 from netwerkberaad.domain.refusals.discovering import *
 from netwerkberaad.domain.refusals.evening import *
 from netwerkberaad.domain.refusals.refusal import Refusal, Stranger, insist
+from netwerkberaad.domain.refusals.safety import *
 from netwerkberaad.domain.refusals.taking_part import *
 from netwerkberaad.domain.refusals.team import *
 from netwerkberaad.domain.refusals.week import *

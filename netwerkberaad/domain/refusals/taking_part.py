@@ -15,6 +15,10 @@ class ManyAtOnce(Refusal):
     sentence = "Er komen nu heel veel telefoons bij. Probeer het over een paar minuten nog een keer."
 
 
+class MoreThanYouSaid(Refusal):
+    sentence = "Dit wordt meer dan je zei. Toch ja?"
+
+
 class NobodyAtTheDoor(Refusal):
     sentence = "Deze telefoon wacht niet meer."
 

@@ -55,6 +55,12 @@ def phones_of(evening):
     return list(found.values())
 
 
+def stayed_to_the_end(number):
+    """Whether this phone (its id) was in until its evening ended."""
+    was_in = (Guest.person.is_null(False), Guest.left_at.is_null(), Meeting.ended_at.is_null(False))
+    return number is not None and Guest.select().join(Meeting).where(Guest.id == number, *was_in).exists()
+
+
 @prepared
 def _phones_in(evening):
     return (

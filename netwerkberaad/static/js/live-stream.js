@@ -57,6 +57,8 @@
   document.addEventListener("visibilitychange", back);
   addEventListener("online", back);
   addEventListener("offline", back);
+  // A form went off: the page that answers it says that we are here, if there still is a table.
+  addEventListener("submit", (event) => { if (!event.defaultPrevented) said = Date.now(); });
   addEventListener("pagehide", stop);
   addEventListener("pageshow", (event) => { if (event.persisted) { leaving = false; back(); } });
   listen();

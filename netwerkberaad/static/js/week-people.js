@@ -5,7 +5,7 @@
   const FAR_ENOUGH = 6;
   let tile = null, ghost = null, from = null, wasDragged = false;
 
-  const target = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY)?.closest("[data-shift]");
+  const target = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY)?.closest(".blok:is([data-shift], [data-shape])");
   const light = (block) => {
     for (const lit of page.querySelectorAll(".blok--target")) if (lit !== block) lit.classList.remove("blok--target");
     block?.classList.add("blok--target");
@@ -42,7 +42,7 @@
     const { person } = tile.dataset;
     const block = ghost && target(event);
     if (block) {
-      page.dispatchEvent(new CustomEvent("week:give", { detail: { shift: block.dataset.shift, seen: block.dataset.version, person } }));
+      page.dispatchEvent(new CustomEvent("week:give", { detail: { ...block.dataset, person } }));
     } else if (ghost) {
       page.dispatchEvent(new CustomEvent("week:missed"));
     }

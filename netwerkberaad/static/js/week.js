@@ -38,8 +38,23 @@
       calendar.setOption("slotMaxTime", hours(next.lastHour));
     }
     shown = listed();
+    calendar?.setOption("dayHeaderContent", headOf(marks()));
     calendar?.refetchEvents();
   };
+
+  // What must always hold and does not: the list says on which days, and where an open shape stands.
+  const marks = () => new Map(Array.from(document.querySelectorAll("#week-dagen [data-mark]"), (day) => [day.dataset.mark, day.querySelector(".day-mark")]));
+  const headOf = (marked) => ({ date, text }) => {
+    const mark = marked.get(date.toLocaleDateString("sv", { timeZone: "Europe/Amsterdam" }))?.cloneNode(true);
+    mark?.append(node("span", "visually-hidden", `: ${mark.title}`));
+    const head = node("span", "day-head", `${text} `);
+    head.append(mark ?? "");
+    return { domNodes: [head] };
+  };
+  const shapes = () => Array.from(document.querySelectorAll("#week-dagen [data-shape]"), ({ id, dataset, children: [what, says] }) => ({
+    id, title: what.querySelector(".row__title").textContent, start: dataset.from, end: dataset.until, editable: false,
+    extendedProps: { state: "open", who: ["", says.textContent.trim()], label: dataset.label, gap: { ...dataset }, form: what.querySelector("a")?.href },
+  }));
   const glow = (one) => { one.classList.add("is-fresh"); setTimeout(() => one.classList.remove("is-fresh"), 3000); };
   // Somebody else changed something (live.js): nothing moves under a hand that holds it.
   const busy = (on) => { place.toggleAttribute("data-live-busy", on); if (!on) document.dispatchEvent(new CustomEvent("live:free")); };
@@ -128,21 +143,22 @@
       forceEventDuration: true, scrollTime: hours(firstHour),
       className: "week__fc", dayHeaderInnerClass: "week__day", slotHeaderInnerClass: "week__hour", columnEventInnerClass: "week__inner",
       eventClass: ({ event: { extendedProps: { state, hue } } }) => `blok blok--${state || "open"}${hue ? ` hue-${hue}` : ""}`,
-      eventContent: block,
+      eventContent: block, dayHeaderContent: headOf(marks()),
       eventDidMount: ({ el, event }) => {
-        if (!event.extendedProps.shift) return;
+        if (!event.extendedProps.label) return;
         el.setAttribute("aria-label", event.extendedProps.label);
         el.title = event.extendedProps.label;
+        if (event.extendedProps.gap) return Object.assign(el.dataset, event.extendedProps.gap);
         el.dataset.shift = event.extendedProps.shift;
         el.dataset.version = event.extendedProps.version;
         if (document.getElementById(`blok-${event.id}`)?.matches(".is-fresh")) glow(el);
       },
       events: (span, done, failed) => ask(`${blocks}?${new URLSearchParams({ start: span.startStr, end: span.endStr })}`)
         .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-        .then((found) => { drawn = found; fit(); done(found); }, failed),
+        .then((found) => { drawn = [...found, ...shapes()]; fit(); done(drawn); }, failed),
       eventClick: ({ event, jsEvent }) => {
         jsEvent.preventDefault();
-        if (!still) location.assign(`${shifts}/${event.extendedProps.shift}?${here()}`);
+        if (!still) location.assign(event.extendedProps.form || `${shifts}/${event.extendedProps.shift}?${here()}`);
       },
       eventReceive: ({ event }) => {
         const { task } = event.extendedProps;
@@ -176,7 +192,8 @@
     if (!(await send(form.action.split("?")[0], typed))) page.querySelector(`[data-week-form] [name="${name}"]`).value = typed[name];
     page.querySelector(`[data-week-form] [name="${name}"]`).focus();
   });
-  page.addEventListener("week:give", ({ detail: { shift, seen, person } }) => send(`${shifts}/${shift}/persoon`, { seen, person }));
+  page.addEventListener("week:give", ({ detail: { shift, version: seen, shape: task, days, starts, person } }) => (task
+    ? send(shifts, { task, days, starts, person, repeat: "weekly" }) : send(`${shifts}/${shift}/persoon`, { seen, person })));
   page.addEventListener("week:missed", () => refuse(place.dataset.missed));
   wide.addEventListener("change", start);
   start();

@@ -2,12 +2,16 @@
 
 from wtforms import HiddenField, SelectChoice, SelectField
 
-from netwerkberaad.domain.after import member
+from netwerkberaad.domain.after import anyway, member
 from netwerkberaad.domain.week import roster, when
 from netwerkberaad.web.agreeing.plan_forms import as_number
 from netwerkberaad.web.forms import Form
 
-SAID = {"ja": "Fijn, dat staat.", "anders": "Goed dat je het zegt. Je staat er niet meer bij."}
+SAID = {
+    "ja": "Fijn, dat staat.",
+    "toch": "Fijn, dat staat.",
+    "anders": "Goed dat je het zegt. Je staat er niet meer bij.",
+}
 
 
 class AnswerForm(Form):
@@ -17,7 +21,12 @@ class AnswerForm(Form):
     part = HiddenField()
     promise = HiddenField()
     answer = SelectField(
-        "Doe je dit?", choices=[SelectChoice("ja", "Ja, dat doe ik"), SelectChoice("anders", "Liever anders")]
+        "Doe je dit?",
+        choices=[
+            SelectChoice("ja", "Ja, dat doe ik"),
+            SelectChoice("toch", "Toch ja"),
+            SelectChoice("anders", "Liever anders"),
+        ],
     )
 
 
@@ -29,9 +38,15 @@ def with_forms(asks):
     ]
 
 
+def beside_it(own):
+    """What this person carries (carrying_load.OwnLoad, or None) and the form of its «Toch ja»: for their own phone."""
+    form = own and AnswerForm(formdata=None, shift=None, part=anyway.LOAD, promise=own.promise)
+    return {"carries": own, "carries_form": form}
+
+
 def answered(person, *, answer, shift, part, promise, now):
-    """«Ja, dat doe ik» or «Liever anders», from the person themselves (R1)."""
-    does = member.say_yes if answer == "ja" else member.rather_not
+    """«Ja, dat doe ik», «Toch ja» or «Liever anders», from the person themselves (R1)."""
+    does = {"ja": anyway.say_yes, "toch": anyway.say_yes_anyway, "anders": member.rather_not}[answer]
     does(person, part, shift_id=shift, promise=promise, now=now)
 
 

@@ -11,7 +11,7 @@ from netwerkberaad.domain.agreeing import signing
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import Stranger
 from netwerkberaad.domain.taking_part import joining
-from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week import carrying_load, roster, when
 from netwerkberaad.web import clock, passes, wording
 from netwerkberaad.web.after import asked, phone, plan_on_phone
 from netwerkberaad.web.after.details import NOTES, DetailsForm
@@ -24,6 +24,7 @@ from netwerkberaad.web.after.phone import (
 from netwerkberaad.web.doors import MEMBER_PASS, everyone, open_to
 from netwerkberaad.web.forms import Form, csrf
 from netwerkberaad.web.hypermedia import Room, see_other, tell
+from netwerkberaad.web.safety import who_reads
 from netwerkberaad.web.taking_part import guest_pass
 
 room = Room("member", __name__, frame="member")
@@ -159,7 +160,7 @@ def _home(form=None):
     g.place = "home"
     person, our_plan, now = g.viewer.person, phone.plan_here(), clock.now()
     said, regular = yes.said_in(person.circle_id), roster.seen_by(person)
-    today = clock.today()
+    today, own_phone = clock.today(), (passes.shown(MEMBER_PASS) or [None] * 3)[2]
     mine = member.coming_up(person, regular, our_plan, said, now=now)
     cancel_with = member.whom_to_cancel_with(person, mine[0] if mine else None, our_plan)
     given = consent.given_in(person.circle_id)
@@ -168,7 +169,9 @@ def _home(form=None):
         form=form,
         greeting=wording.greeting(now),
         own_only=member.sees_only_own(person),
-        asks_phone=(passes.shown(MEMBER_PASS) or [None] * 3)[2] is None and PhoneForm(formdata=None),
+        asks_phone=own_phone is None and PhoneForm(formdata=None),
+        borrowed=own_phone is False,
+        **asked.beside_it(carrying_load.own_load(person, regular, our_plan, said, today=today)),
         asked=asked.with_forms(member.asked_of(person, regular, our_plan, said, today=today)),
         roles=member.ROLES,
         next=mine[0] if mine else None,
@@ -204,7 +207,8 @@ def _who_comes(person, regular, our_plan, said, now):
 
 def _plan(form=None):
     g.place = "our_plan"
-    page = render_template("member/plan.html", **plan_on_phone.shown(g.viewer.person, request.args.get("versie"), form))
+    shown = plan_on_phone.shown(g.viewer.person, request.args.get("versie"), form)
+    page = render_template("member/plan.html", **shown, floors=who_reads.floors_for_member())
     return (page, form.status) if form else page
 
 

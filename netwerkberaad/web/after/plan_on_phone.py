@@ -2,6 +2,7 @@
 
 from wtforms import HiddenField, RadioField, SelectChoice
 
+from netwerkberaad.domain.after import anyway
 from netwerkberaad.domain.agreeing import signing
 from netwerkberaad.domain.agreeing.plan_picture import picture_of
 from netwerkberaad.domain.agreeing.plan_sheet import own_lines, sheet_of
@@ -60,6 +61,7 @@ def shown(person, wanted, form):
         "provisional_at": phone.plan_here().provisional_at,
         "mine": mine,
         "asks": asks if version == last else None,
+        "is_more": bool(asks) and anyway.signing_is_more(person, now=clock.now()),
         "own": own_lines(version.content, person.id) if version.is_intact else [],
         "form": form or SignForm(formdata=None, seen=last.number),
         "refused": form,

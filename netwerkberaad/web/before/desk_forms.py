@@ -19,6 +19,7 @@ from netwerkberaad.domain.evening import meeting
 from netwerkberaad.web.forms import Form, Needed, line, words
 
 FIRST_ROWS, MOST_ROWS = 3, 12
+MAY_SET_FLOOR = "Mag zeggen wat altijd moet voor de veiligheid"
 ANSWER = "Kies eerst een antwoord. Of sla deze vraag over."
 
 
@@ -134,6 +135,7 @@ class ProfessionalForm(Form):
     name = line("Voornaam", most=60, needed="Typ eerst een naam.")
     part = RadioField("Wie is dit?", choices=choices(beginning.AT_THE_TABLE), default="professional")
     job = line("Wat doet diegene voor werk?", most=80)
+    may_set_floor = BooleanField(MAY_SET_FLOOR)
 
 
 class PersonForm(Form):
@@ -155,9 +157,10 @@ class ProfessionalPersonForm(PersonForm):
     """Somebody who is there for their work has a job too."""
 
     job = line("Wat doet diegene voor werk?", most=80)
+    may_set_floor = BooleanField(MAY_SET_FLOOR)
 
     def arguments(self):
-        return {**super().arguments(), "job": self.job.data or ""}
+        return {**super().arguments(), "job": self.job.data or "", "may_set_floor": self.may_set_floor.data}
 
 
 class TopicForm(Form):

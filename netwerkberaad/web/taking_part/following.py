@@ -11,6 +11,7 @@ from netwerkberaad.domain.taking_part import presence, private_time
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import abort_page, guest, guest_inside, open_to
 from netwerkberaad.web.hypermedia import Room, asks_for_fragment, see_other, tell
+from netwerkberaad.web.safety import who_reads
 from netwerkberaad.web.taking_part import answering, promising
 
 room = Room("following", __name__, frame="phone")
@@ -113,6 +114,8 @@ def _asked(person, evening, code, form):
     if on_phones.may_answer(person, code, evening):
         asked = answering.ASKED[code]
         shown |= {"part": asked.part, "form": form or asked.form(formdata=None), **asked.beside(person, evening, code)}
+    if code == "3.6":
+        shown["floors"] = who_reads.floors_for(person, evening.circle_id)
     if QUESTIONS[code].step >= 5:
         template, context = promising.shown(person, evening) or ("", {})
         shown |= {**context, "promised": template}

@@ -3,7 +3,7 @@
 from flask import g, redirect, render_template, session, url_for
 
 from netwerkberaad.database import one_go
-from netwerkberaad.domain.taking_part import becoming, joining
+from netwerkberaad.domain.taking_part import arrivals, becoming, joining
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import everyone, guest, open_to
 from netwerkberaad.web.forms import Form, csrf
@@ -64,4 +64,4 @@ def choose_again():
 @open_to(everyone)
 def goodbye():
     g.room_frame = "plain"
-    return render_template("taking_part/goodbye.html")
+    return render_template("taking_part/goodbye.html", over=arrivals.stayed_to_the_end(guest_pass.number()))

@@ -98,6 +98,7 @@ def what_to_follow():
             "stream": here("live.stream"),
             "here": here("live.i_am_here"),
             "place": g.get("place") or _place(root),
+            "home": here("following.now" if root == "phone" else "meeting.present"),
         }
     }
 

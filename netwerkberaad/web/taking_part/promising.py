@@ -13,7 +13,7 @@ from netwerkberaad.domain.evening.on_phones import Said
 from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.refusals import NotRead, insist
 from netwerkberaad.domain.taking_part import becoming
-from netwerkberaad.domain.week import roster
+from netwerkberaad.domain.week import carrying_load, roster
 from netwerkberaad.web import clock
 from netwerkberaad.web.after import asked, phone, plan_on_phone
 from netwerkberaad.web.after.details import NOTES, DetailsForm
@@ -125,6 +125,7 @@ def _asked(person):
         "roles": member.ROLES,
         "own_roles": OWN_ROLES,
         "falls": asked.falls,
+        **asked.beside_it(carrying_load.own_load(person, regular, kept, said, today=clock.today())),
     }
 
 

@@ -119,7 +119,7 @@ def _page(form):
 def _where_we_are(evening):
     code = questions.place_of(evening.question)
     q = questions.QUESTIONS[code]
-    onward = questions.after(code)
+    onward = moving.beside(evening.circle_id, code, +1)
     people = meeting.at_the_table(evening)
     answered = who_answered.who_answered(evening, today=clock.today())
     asked = who_answered.asked(evening, people) if answered is not None else []
@@ -157,4 +157,4 @@ def _sentence(code):
 def _stays_here():
     """The remote follows every change and goes nowhere: it is the wall that moves. None when nothing is followed."""
     followed = live.what_to_follow().get("live")
-    return followed and {**followed, "place": here("remote.now")}
+    return followed and {**followed, "place": here("remote.now"), "home": here("remote.now")}

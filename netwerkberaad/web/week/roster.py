@@ -17,7 +17,7 @@ from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room
-from netwerkberaad.web.week import roster_forms
+from netwerkberaad.web.week import roster_forms, strip
 from netwerkberaad.web.week.roster_words import FILTERS, event
 from netwerkberaad.web.wording import clock_time
 
@@ -90,8 +90,7 @@ def put_away(task_id):
 @open_to(whoever_arranges)
 def new_shift():
     seen = _seen_week()
-    picked = {"task": request.args.get("taak", type=int), "person": request.args.get("wie", type=int)}
-    return _new_shift_page(seen, _new_form(seen, formdata=None, data=picked))
+    return _new_shift_page(seen, _new_form(seen, formdata=None, data=strip.picked(request.args)))
 
 
 @room.post("/vaste-beurten")
@@ -228,6 +227,7 @@ def _week_page(task_form=None, refusal=None, status=200):
         is_arranged=whoever_arranges(g.viewer, g.circle),
         questions=questions.QUESTIONS,
         refusal=refusal,
+        **strip.beside(g.circle, seen),
     )
     return page, task_form.status if task_form else status
 

@@ -1,0 +1,1 @@
+"""Safety: what must always hold for the children, and whether the week holds it."""

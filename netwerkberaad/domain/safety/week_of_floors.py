@@ -1,0 +1,185 @@
+"""How what must always hold stands in one week: as planned, as it went, and why not, read once for all floors."""
+
+from dataclasses import dataclass
+
+from netwerkberaad.domain import yes
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.circle import Person
+from netwerkberaad.domain.evening.meeting import Knows, Situation
+from netwerkberaad.domain.safety import checking, floor_words, floors
+from netwerkberaad.domain.week import roster, when
+
+A_WEEK = when.A_DAY * 6
+
+
+@dataclass(frozen=True)
+class Stands:
+    """One floor in one week. planned, actual: checking.Finding; `status` and `why` say the planned view in Dutch,
+    `went` and `why_not` how it really went. gaps: what the setter could allow (G6)."""
+
+    floor: floors.FloorRequirement
+    rule: checking.Floor
+    planned: checking.Finding
+    actual: checking.Finding
+    why: tuple
+    why_not: tuple
+
+    @property
+    def is_met(self):
+        return self.planned.status == checking.MET
+
+    @property
+    def status(self):
+        return floor_words.STATUS[self.planned.status]
+
+    @property
+    def went(self):
+        return floor_words.STATUS[self.actual.status]
+
+    @property
+    def gaps(self):
+        return gaps(self.planned)
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that is read about a circle to check its floors in any week: rules by floor id, people as the checker sees
+    them, situations, shifts and the yeses said. names: {person id: name}."""
+
+    floors: list
+    rules: dict
+    people: dict
+    names: dict
+    situations: tuple
+    shifts: list
+    said: dict
+    start: object
+    end: object
+
+    def week(self, monday):
+        """The plan of this Monday's week, for checking.planned and checking.actual."""
+        span = {"first": self.start, "last": self.end} if self.start else {}
+        turns = turns_of(self.shifts, self.said, monday, monday + A_WEEK)
+        return checking.Plan(turns, self.people, self.situations, **span)
+
+    def findings(self, monday, today):
+        """[Stands] of every standing floor in this week, in the order in which they were set."""
+        week = self.week(monday)
+        return [self._stands(floor, week, monday, today) for floor in self.floors]
+
+    def _stands(self, floor, week, monday, today):
+        rule = self.rules[floor.id]
+        planned = checking.planned(rule, week, monday, today=today)
+        actual = checking.actual(rule, week, monday, today=today)
+        why, why_not = (
+            tuple(floor_words.why(finding, floor, self.names, today=today)) for finding in (planned, actual)
+        )
+        return Stands(floor, rule, planned, actual, why, why_not)
+
+
+def findings(circle, monday, today):
+    """[Stands] of every standing floor of this circle in the week of this Monday: as many questions to the database
+    for one floor and one shift as for thirty; one question when nothing must always hold."""
+    known = known_of(circle)
+    return known.findings(monday, today) if known else []
+
+
+def known_of(circle, *, shifts=None, said=None, ours=None):
+    """What must be known to check any week of this circle; None when there is no floor.
+
+    shifts (roster.shifts_of), said (yes.said_in) and ours (plan.plan_of), when they were read already."""
+    standing = floors.floors_of(circle)
+    if not standing:
+        return None
+    counting, people = floors.counting_in(circle), list(Person.select().where(Person.circle == circle))
+    ours = ours or plan.plan_of(circle)
+    situations, knows = _situations(circle)
+    return Known(
+        floors=standing,
+        rules={floor.id: rule_of(floor, counting.get(floor.id, frozenset())) for floor in standing},
+        people={person.id: _seen(person, knows.get(person.id, frozenset())) for person in people},
+        names={person.id: person.name for person in people},
+        situations=situations,
+        shifts=roster.shifts_of(circle) if shifts is None else shifts,
+        said=yes.said_in(circle) if said is None else said,
+        start=ours.start,
+        end=ours.end,
+    )
+
+
+def rule_of(floor, trusted=frozenset()):
+    """The rule of this floor as the checker reads it."""
+    first = {"first": floor.first_day} if floor.first_day else {}
+    return checking.Floor(
+        kind=floor.kind,
+        tag=floor.tag,
+        person=floor.person_id,
+        days=floor.days,
+        min_per_day=floor.min_per_day,
+        min_people=floor.min_people,
+        max_share=floor.max_share,
+        trusted=trusted,
+        count_professionals=floor.count_professionals,
+        last=floor.last_day,
+        **first,
+    )
+
+
+def turns_of(shifts, said, first, last):
+    """Every date of these regular shifts between two days, as the checker sees it: a name counts with its own yes."""
+    turns = []
+    for shift in shifts:
+        if not shift.starts:
+            continue
+        state = "accepted" if roster.state_of(shift, said) == "accepted" else "proposed"
+        beside = shift.companion_id if roster.answer_of(shift, "companion", said) else None
+        for day in when.dates(roster.when_of(shift), first, last):
+            turns.append(checking.Turn(day, shift.task.tag, shift.person_id, state, beside))
+    return tuple(turns)
+
+
+def gaps(finding):
+    """What falls short, as words that an allowance covers: "2026-10-14" for a day, "no_turns" for the week."""
+    return sorted({short.day.isoformat() if short.day else short.why for short in finding.short})
+
+
+def not_allowed(found, circle):
+    """Those of these Stands that are not met as planned, without what their setters allowed (G6)."""
+    short = [stands for stands in found if not stands.is_met]
+    allowed = {}
+    for row in floors.allowed_in(circle) if short else ():
+        allowed.setdefault(row.floor_id, set()).update(row.covers.split())
+    return [stands for stands in short if not set(stands.gaps) <= allowed.get(stands.floor.id, set())]
+
+
+def first_week(ours, today):
+    """The Monday of the plan's first week, or of the coming one while nobody said when it starts."""
+    return when.monday(ours.start) if ours.start else today + when.A_DAY * (-today.weekday() % 7)
+
+
+def present_week(ours, today):
+    """The Monday of this week once the plan runs, of its first week before that."""
+    return max(first_week(ours, today), when.monday(today))
+
+
+def _seen(person, knows):
+    return checking.Somebody(
+        adult=person.is_adult,
+        household=person.household or person.ring == 0,
+        professional=person.is_professional,
+        knows=frozenset(knows),
+    )
+
+
+def _situations(circle):
+    """([(from which local date, number)], {person id: the numbers of the texts they know})."""
+    told = Situation.select(Situation.id, Situation.number, Situation.said_at).where(Situation.circle == circle)
+    numbers, since = {}, []
+    for one in told.order_by(Situation.number):
+        numbers[one.id] = one.number
+        since.append((one.said_at.astimezone(when.AMSTERDAM).date(), one.number))
+    rows = Knows.select(Knows.person, Knows.situation).join(Situation)
+    knows = {}
+    for person, situation in rows.where(Situation.circle == circle, Knows.question == "").tuples():
+        knows.setdefault(person, set()).add(numbers[situation])
+    return tuple(since), knows

@@ -1,0 +1,1 @@
+"""The room of what must always hold."""
