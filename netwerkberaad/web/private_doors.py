@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import g, redirect, render_template, request, url_for
 
 from netwerkberaad.domain.evening import meeting, questions
-from netwerkberaad.domain.taking_part import private_time
+from netwerkberaad.domain.taking_part import pen, private_time
 from netwerkberaad.web import clock
 
 FOLLOWING = {("live.stream", "GET"), ("live.i_am_here", "POST")}
@@ -19,19 +19,16 @@ REMOTE = {
     ("remote.take_note_away", "POST"),
 }
 
-# The desk: who is there, how to join, steps 1 to 3 to read back, «Scherm dicht», and nothing else.
+# The desk: who is there, how to join, steps 1 and 3 to read back, «Scherm dicht», and nothing else.
 AT_THE_DESK = {
     ("private_time.private", "GET"),
     ("meeting.present", "GET"),
     ("meeting.there", "GET"),
     ("meeting.question", "GET"),
-    ("circle.question", "GET"),
-    ("circle.map", "GET"),
-    ("circle.map_part", "GET"),
     ("screen.join", "GET"),
     ("screen.blank", "GET"),
 }
-STEPS_TO_READ_BACK = (1, 2, 3)
+STEPS_TO_READ_BACK = (1, 3)
 # The shared screen while a phone holds the pen: the bare question, joining, who gets the pen, and «Wij zijn klaar».
 ON_THE_SCREEN = {
     ("private_time.private", "GET"),
@@ -41,6 +38,13 @@ ON_THE_SCREEN = {
     ("pen.hand", "POST"),
     ("screen.join", "GET"),
     ("screen.blank", "GET"),
+}
+# Of these only while the phone with the pen is away: the wall stands beside the facilitator's own laptop.
+WHEN_NOBODY_WRITES = {
+    ("private_time.ready", "GET"),
+    ("private_time.end", "POST"),
+    ("pen.table", "GET"),
+    ("pen.hand", "POST"),
 }
 # A professional's own phone waits; a professional's link shows what is theirs.
 ON_A_PHONE = {("following.now", "GET"), ("going.leave", "POST"), ("going.home", "POST"), ("going.goodbye", "GET")}
@@ -80,7 +84,8 @@ def kept_shut(root, typed):
         return None
     room = request.endpoint.removeprefix(f"{root}.") if root != "member" else request.endpoint
     asked = (room, "GET" if request.method == "HEAD" else request.method)
-    if asked in DOORS[root].open and _may_be_read_back(room):
+    left_alone = root == "screen" and asked in WHEN_NOBODY_WRITES and pen.writes_now(evening)
+    if asked in DOORS[root].open and _may_be_read_back(room) and not left_alone:
         return None
     if root == "table" and asked in LEFT_BEHIND and private_time.is_left_behind(evening, now=clock.now()):
         return None
@@ -120,7 +125,7 @@ def _evening(root):
 
 
 def _may_be_read_back(room):
-    """A question of the desk's list is one of the first three steps; what comes after belongs to the family now."""
+    """A question of the desk's list is of step 1 or 3; the circle and what comes after belong to the family now."""
     code = (request.view_args or {}).get("code")
     if room != "meeting.question" or code not in questions.QUESTIONS:
         return True

@@ -29,6 +29,10 @@ class Turns:
 
 def _wait_for_what_is_sent(environ, most=1_000_000):
     """A slow phone keeps only itself waiting."""
+    if environ.pop("HTTP_TRANSFER_ENCODING", ""):  # how long it is turns out at its end
+        body = environ["wsgi.input"].read(most + 1)
+        environ.update({"CONTENT_LENGTH": str(len(body)), "wsgi.input": io.BytesIO(body)})
+        return
     length = environ.get("CONTENT_LENGTH") or "0"
     if length.isdecimal() and 0 < int(length) <= most:
         environ["wsgi.input"] = io.BytesIO(environ["wsgi.input"].read(int(length)))

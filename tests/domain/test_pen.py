@@ -114,6 +114,9 @@ def test_when_a_battery_is_empty_another_phone_of_the_network_takes_it_over(fami
     phone_of(family.wendy)
     phone_of(family.karim)
     alone = private_time.begin(family.meeting, pen=family.wendy, now=now)
+    with pytest.raises(refusals.PenInUse):
+        pen.take_over_pen(alone, family.karim)
+    Guest.update(here=False).where(Guest.person == family.wendy).execute()
     assert pen.take_over_pen(alone, family.karim).pen == family.karim
 
 

@@ -167,7 +167,7 @@ def test_my_number_waits_for_the_others_and_nobody_learns_which_is_mine(says, ph
     page = says(family.wendy, "3.3", number="7")
     assert told(page) == "Jouw cijfer is een 7."
     assert page.select_one("#my-number").get_text(strip=True) == "Jouw cijfer: 7"
-    assert page.select_one("#how-many").get_text(strip=True) == "1 van 7 hebben geantwoord."
+    assert page.select_one("#how-many").get_text(strip=True) == "Antwoord: 1 van de 7."
     assert [radio["value"] for radio in page.select("[name=number][checked]")] == ["7"]
     others = phone_inside(family.karim).get("/avond")
     assert not others.select("#my-number, .dots-row, [name=number][checked]")

@@ -174,6 +174,9 @@ def test_whoever_may_not_hold_it_cannot_take_it_over(family, phone_inside, wendy
 def test_an_empty_battery_never_leaves_the_family_without_it(family, phone_inside, wendy, at, now):  # noqa: F811
     karim = phone_inside(family.karim)
     private_time.begin(meeting.present_meeting(family.circle), pen=family.wendy, now=now)
+    karim.post("/avond/pen", {}, 422)
+    assert holder(family) == family.wendy
+    Guest.update(here=False).where(Guest.person == family.wendy).execute()
     page = karim.submit(karim.get("/avond/pen"), "/avond/pen", follow=False)
     assert karim.response.location == at()
     assert holder(family) == family.karim

@@ -10,6 +10,7 @@ from netwerkberaad.domain.evening import meeting, questions, shared_screen
 from netwerkberaad.domain.evening.meeting import Meeting
 from netwerkberaad.domain.evening.shared_screen import Screen
 from netwerkberaad.domain.taking_part import private_time
+from netwerkberaad.domain.taking_part.joining import Guest
 from netwerkberaad.domain.taking_part.private_time import PrivateTime
 from netwerkberaad.web.doors import SCREEN_PASS
 from tests.test_who_sees_what import with_pass
@@ -20,10 +21,9 @@ FOLLOWING = {"live.stream GET", "live.i_am_here POST"}
 DARK = {"screen.dark GET", "screen.darken POST", "screen.lighten POST", "screen.blank GET"}
 REMOTE = {"now GET", "note POST", "take_note_away POST", "darken POST", "lighten POST"}
 READ_BACK = {"meeting.present GET", "meeting.there GET", "meeting.question GET", "screen.join GET"}
-MAP = {"circle.question GET", "circle.map GET", "circle.map_part GET"}
-DESK = FOLLOWING | DARK | READ_BACK | MAP | {"private_time.private GET"} | {f"remote.{one}" for one in REMOTE}
-SCREEN = FOLLOWING | DARK | {"screen.join GET", "pen.table GET", "pen.hand POST"}
-SCREEN |= {"private_time.private GET", "private_time.ready GET", "private_time.end POST"}
+DESK = FOLLOWING | DARK | READ_BACK | {"private_time.private GET"} | {f"remote.{one}" for one in REMOTE}
+SCREEN = FOLLOWING | DARK | {"screen.join GET", "private_time.private GET"}
+WITHOUT_PEN = {"pen.table GET", "pen.hand POST", "private_time.ready GET", "private_time.end POST"}
 ENDS_IT = ("private_time.end", "going.leave", "going.home")
 PHONE = FOLLOWING | {"following.now GET", "going.home POST", "going.leave POST", "going.goodbye GET"}
 
@@ -117,7 +117,13 @@ def test_the_desk_keeps_a_small_list_and_nothing_else(app, family, marije, alone
 
 
 def test_the_shared_screen_keeps_less_while_a_phone_holds_the_pen(app, family, screen, alone):
-    assert open_ones(app, family, screen, "screen.") == SCREEN
+    assert open_ones(app, family, screen, "screen.") - {"private_time.end POST"} == SCREEN
+    screen.post(f"/scherm/{family.circle.id}/besloten/klaar", {}, 403)
+
+
+def test_only_when_the_phone_with_the_pen_is_away_the_shared_screen_can_take_it_or_end_it(app, family, screen, alone):
+    Guest.update(here=False).execute()
+    assert open_ones(app, family, screen, "screen.") == SCREEN | WITHOUT_PEN
 
 
 def test_a_professional_s_phone_can_only_wait_and_leave(app, family, phone_inside, ilse, alone):
@@ -207,7 +213,7 @@ def test_it_begins_from_the_desk_and_shuts_the_desk_at_once(marije, screen, wend
     assert "Kies nog wie de pen krijgt." in marije.submit(page, "/besloten", 422).text
     page = marije.submit(page, "/besloten", person=str(family.wendy.id))
     assert page.h1.text == CALM
-    for path, status in (("besloten", 200), ("vraag/4.1", 403), ("vraag/1.3", 200), ("kaart", 200)):
+    for path, status in (("besloten", 200), ("vraag/4.1", 403), ("vraag/1.3", 200), ("kaart", 403)):
         place = marije.get(f"{desk}/{path}", status).select_one("#live")["data-place"]
         assert place == f"{desk}/besloten" != before
     screen.get(f"/scherm/{family.circle.id}/vraag/4.1", 302)
@@ -240,6 +246,9 @@ def test_begun_on_the_screen_its_pass_survives_closing_the_browser_and_other_scr
 def test_the_family_ends_it_after_being_asked_once_more(marije, wendy, screen, family, alone, where):
     root = {"pen": f"/avond/pen/{family.circle.id}", "screen": f"/scherm/{family.circle.id}"}[where]
     visitor = wendy if where == "pen" else screen
+    if where == "screen":
+        screen.get(f"{root}/besloten/klaar", 302)
+        Guest.update(here=False).execute()
     page = visitor.get(f"{root}/besloten/klaar")
     assert meeting.present_meeting(family.circle).private_since
     assert [b.text.strip() for b in page.select("main form button")] == ["Wij zijn klaar. Kom maar terug."]

@@ -115,7 +115,7 @@ def test_it_shows_who_is_there_with_or_without_a_phone_and_who_answered(marije, 
     assert [one.get_text(" ", strip=True) for one in with_phone.select(".remote__name")] == ["Karim even weg", "Wendy"]
     assert len(without.select("li")) == 6
     assert [tick.find_parent("li")["id"] for tick in page.select(".remote__tick")] == [f"at-{family.wendy.id}"]
-    assert "1 van 8 gaven antwoord." in page.text
+    assert "Antwoord: 1 van de 8." in page.text
     assert said not in page.text
 
 

@@ -89,3 +89,7 @@ class TooManyCodes(Refusal):
 
 class WhatIsYourName(Refusal):
     field, sentence = "name", "Typ je voornaam, of kies je naam."
+
+
+class PenInUse(Refusal):
+    sentence = "Iemand schrijft al. Vraag of je de pen krijgt."

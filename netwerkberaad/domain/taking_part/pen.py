@@ -43,9 +43,10 @@ def hand_pen(evening, person):
 
 
 def take_over_pen(evening, person):
-    """«Neem de pen over»: while the family talks alone, any phone of the network may take the pen, so that an empty
-    battery never leaves them without one. Otherwise whoever runs the evening hands it over."""
+    """«Neem de pen over»: while the family talks alone and the phone with the pen is away, any phone of the network may
+    take it, so that an empty battery never leaves them without one. Otherwise whoever has it hands it over."""
     insist(evening.private_since, refusals.OnlyInPrivateTime)
+    insist(evening.pen_id == person.id or not writes_now(evening), refusals.PenInUse)
     return hand_pen(evening, person)
 
 
@@ -64,6 +65,12 @@ def is_held(evening):
     return bool(
         evening and evening.pen_id and Meeting.select().where(Meeting.id == evening.id, _writes_here()).exists()
     )
+
+
+def writes_now(evening):
+    """Whether the phone of whoever was given the pen is connected at this moment: then only that phone decides."""
+    connected = Guest.select().where(Guest.meeting == evening, Guest.person == evening.pen_id, Guest.here)
+    return is_held(evening) and connected.where(Guest.left_at.is_null()).exists()
 
 
 def let_go(evening, *, now=None):

@@ -119,4 +119,5 @@ def _ready_page(form):
 
 def _bare_question(evening):
     asked = questions.QUESTIONS[evening.question]
-    return render_template("taking_part/bare.html", q=asked, paused=evening.state == "paused", rail=[])
+    paused, writes = evening.state == "paused", pen.writes_now(evening)
+    return render_template("taking_part/bare.html", q=asked, paused=paused, somebody_writes=writes, rail=[])
