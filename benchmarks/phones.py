@@ -16,7 +16,7 @@ class Line(asyncio.Protocol):
     """One kept-alive connection: one request at a time. What comes back is (status, headers, body)."""
 
     def __init__(self, port):
-        self.port, self.transport = port, None
+        self.port, self.transport, self._answer = port, None, None
 
     async def ask(self, request):
         for fresh in (False, True):
@@ -48,7 +48,7 @@ class Line(asyncio.Protocol):
 
     def connection_lost(self, why):
         self.transport = None
-        if not self._answer.done():
+        if self._answer and not self._answer.done():
             self._answer.set_exception(ConnectionResetError())
 
     def hang_up(self):

@@ -70,9 +70,9 @@ AS_SAID = """
     Een vraag hebben is ook een goed antwoord.
 
 4.1
-    Zeg het hardop. Dan komt het op het scherm.
+    Zeg het hardop. Dan schrijft iemand het op.
 4.2
-    Zeg het hardop. Dan komt het op het scherm.
+    Zeg het hardop. Dan schrijft iemand het op.
 4.3
     Tik op wat bij je past.
 4.4

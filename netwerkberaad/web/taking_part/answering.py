@@ -108,7 +108,7 @@ def offer(person, evening, *, code, words, card, rest, now):
         return "Nu even niet. Dat mag."
     insist(card or words, refusals.NoOffer("Typ wat je wilt doen. Of kies «Nu even niet»."))
     offering.offer(evening.circle, card or words, person=person, question=code, now=now)
-    return "Fijn. Het staat op het scherm."
+    return "Fijn. Dat staat erbij."
 
 
 def draw_the_line(person, evening, *, code, words, now):
@@ -132,7 +132,7 @@ def name_helper(person, evening, *, code, about, words, now):
     insist(helper or words, refusals.NoHelper("Kies wie jou helpt. Of typ een naam."))
     insist(helper != person, refusals.HelpsThemselves)
     answers.say(evening.circle, code, "" if helper else words, person=person, about=helper, now=now)
-    return ON_THE_SCREEN
+    return "Dat staat erbij."
 
 
 @dataclass(frozen=True)
