@@ -18,7 +18,7 @@ from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.sign_in import SignInAttempt
 from tests import cast
 from tests.journeys.bare_phone import BarePhone, connection, pass_of
-from tests.journeys.conftest import ON_A_PHONE, ON_THE_LAPTOP, PASSWORD
+from tests.journeys.conftest import ON_A_PHONE, ON_THE_LAPTOP, PASSWORD, leave
 from tests.real_server import free_port, serving, stop, until
 
 DOCS = Path(__file__).parents[2] / "docs" / "hosting.md"
@@ -143,7 +143,7 @@ def test_signing_in_works_and_leads_on_through_the_proxy(proxied, browser):
     page.keyboard.press("Enter")
     page.wait_for_url(f"{proxied.address}/kringen")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    context.close()
+    leave(context)
 
 
 def test_who_asks_is_whom_the_proxy_saw_not_who_they_said_they_were(proxied):
@@ -184,4 +184,4 @@ def test_a_phone_follows_the_table_through_the_proxy(proxied, browser):
     assert streamed.value.status == 200
     meeting.stand_at(proxied.family.meeting, "1.6")
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze vraag is voor Noor.", timeout=5_000)
-    context.close()
+    leave(context)

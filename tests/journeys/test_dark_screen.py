@@ -9,6 +9,7 @@ from netwerkberaad.database import db
 from netwerkberaad.domain.teams import Staff
 from tests import cast
 from tests.conftest import NOW
+from tests.journeys.conftest import leave
 
 LAPTOP, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 COVER, DARK = "[data-blank-cover]", re.compile("is-blank")
@@ -34,7 +35,7 @@ def remote(browser, server, table):
     page.get_by_role("button", name="Log in").click()
     expect(page.locator("#asked")).to_be_visible()
     yield page
-    page.context.close()
+    leave(page.context)
 
 
 @pytest.fixture
@@ -50,7 +51,7 @@ def wall(browser, server, table, remote):
     page.close()
     expect(opened.value.locator("#vraagzin")).to_be_visible()
     yield opened.value
-    context.close()
+    leave(context)
 
 
 def dark(page):

@@ -14,7 +14,7 @@ from netwerkberaad.web.doors import GUEST_PASS
 from netwerkberaad.web.taking_part.live import Places
 from tests import cast
 from tests.conftest import NOW, Browser, signed_in
-from tests.journeys.conftest import ON_A_PHONE, ON_THE_LAPTOP
+from tests.journeys.conftest import ON_A_PHONE, ON_THE_LAPTOP, leave
 
 # A connection that goes away and a form that is refused are what these tests are about; the browser notes them.
 EXPECTED = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", " 503 ", " 409 ")
@@ -62,7 +62,7 @@ def table(server, browser):
     desk, screen = at_the_table("session", "/", "/kring"), at_the_table("scherm", "/scherm", "/scherm")
     yield SimpleNamespace(family=family, desk=desk, screen=screen, sit_down=sit_down)
     for context in opened:
-        context.close()
+        leave(context)
     assert complaints == []
 
 

@@ -17,7 +17,7 @@ from netwerkberaad.domain.evening.meeting import Answer
 from netwerkberaad.domain.taking_part.joining import Guest
 from tests import cast
 from tests.journeys.bare_phone import BarePhone, pass_of, worker_behind
-from tests.journeys.conftest import ON_A_PHONE
+from tests.journeys.conftest import ON_A_PHONE, leave
 from tests.real_server import serving, stop, until
 
 SOON = 5  # seconds within which phones are back
@@ -124,7 +124,7 @@ def test_a_page_in_a_browser_comes_back_by_itself(table, browser):
         os.kill(worker, signal.SIGKILL)
     meeting.stand_at(table.family.meeting, "1.6")
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze vraag is voor Noor.", timeout=SOON * 1000)
-    context.close()
+    leave(context)
 
 
 def test_who_is_there_is_the_same_on_both_workers(table):
