@@ -1,4 +1,4 @@
-"""The app that a server imports: `gunicorn wsgi:app`."""
+"""The app that a server imports: `granian --interface wsgi wsgi:app`."""
 
 from netwerkberaad import create_app
 

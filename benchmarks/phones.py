@@ -1,6 +1,7 @@
 """Phones as cheap as can be: they follow the table like live.js does, on raw connections, without a browser."""
 
 import asyncio
+import html
 import random
 import re
 import time
@@ -40,9 +41,9 @@ class Line(asyncio.Protocol):
             self._head, self._length = end + 4, int(head.split(b"content-length: ")[1].split(b"\r")[0])
         if self._length is not None and len(self._received) >= self._head + self._length:
             head, body = bytes(self._received[: self._head]), bytes(self._received[self._head :])
-            if b"Content-Encoding: zstd" in head:
+            if b"content-encoding: zstd" in head.lower():
                 body = zstd.decompress(body)
-            if b"Connection: close" in head:
+            if b"connection: close" in head.lower():
                 self.transport.close()
             self._answer.set_result((int(head[9:12]), head, body))
 
@@ -92,7 +93,7 @@ class Phone:
         """Opens its page, and the stream that the page names."""
         status, head, body = await self.eyes.ask(self.request("GET", self.path))
         assert status == 200, (status, self.path, body[:500])
-        for cookie in re.findall(rb"Set-Cookie: ([^;\r]+)", head):
+        for cookie in re.findall(rb"(?i)Set-Cookie: ([^;\r]+)", head):
             self.cookies += f"; {cookie.decode()}"
         self.token = TOKEN.search(body)[1].decode()
         self.place = PLACE.search(body)[1].decode()
@@ -119,7 +120,7 @@ class Phone:
         while self.again:
             self.again, begun = False, time.perf_counter()
             try:
-                status, _, body = await self.eyes.ask(self.request("GET", self.path, Accept="text/html"))
+                status, _, body = await self.eyes.ask(self.request("GET", self.path, **self._asks_again()))
             except OSError as error:
                 self.errors.append(repr(error))
                 continue
@@ -130,7 +131,12 @@ class Phone:
             number, self.page = int(NUMBER.search(body)[1]), body
             self.number = max(self.number, number)
             self.arrivals.append((now, number, now - begun))
+            if self.again:
+                await asyncio.sleep(now - begun)
         self.asking = False
+
+    def _asks_again(self):
+        return {"Accept": "text/html", "Live-Place": html.unescape(self.place)}
 
     async def _heartbeat(self):
         await asyncio.sleep(random.random() * HEARTBEAT)

@@ -7,7 +7,7 @@ from flask_compress import Compress
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from netwerkberaad import database, settings
-from netwerkberaad.web import assets, clock, doors, forms, hypermedia, rooms, wording
+from netwerkberaad.web import assets, clock, doors, forms, hypermedia, rooms, templating, wording
 
 __version__ = version("netwerkberaad")
 
@@ -30,11 +30,10 @@ def create_app(present=None, **config):
         COMPRESS_REGISTER=True,
     )
     app.config.update(config)
-    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     database.open_database(present.database_url)
     Compress(app)
     if present.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=present.proxies, x_proto=present.proxies, x_host=present.proxies)
-    for furnish in (clock, wording, assets, forms, hypermedia, doors, rooms):
+    for furnish in (templating, clock, wording, assets, forms, hypermedia, doors, rooms):
         furnish.furnish(app)
     return app

@@ -2,8 +2,10 @@
 
 import argparse
 import datetime as dt
+import gc
 import json
 import os
+import socket
 import sys
 
 from netwerkberaad import create_app, database, settings
@@ -87,8 +89,10 @@ def _tell_where_to_click(present, shown):
 
 
 def serve(given):
-    """Replaces this process by gunicorn: threads in two workers, no control socket."""
+    """Replaces this process by granian: threads in two workers, each of which listens on the port by itself."""
     present, _ = _open(host=given.host, port=given.port)
+    if not _is_free(present.host, present.port):
+        sys.exit(f"Port {present.port} of {present.host} is in use: is the server running already?")
     forgetting.forget_guests(now=dt.datetime.now(dt.UTC))
     if teams.there_is_nobody_yet():
         token = teams.first_admin_token(present.secret_key)
@@ -96,19 +100,31 @@ def serve(given):
     print(f"Serving on {present.base_url}", flush=True)
     database.shut()
     os.environ.update(HOST=present.host, PORT=str(present.port))
-    host = f"[{present.host}]" if ":" in present.host else present.host
-    server = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "--no-control-socket",
-        "-k",
-        "gthread",
-        "--log-level",
-        "warning",
-    ]
-    size = ["-w", str(given.workers), "--threads", str(THREADS), "--graceful-timeout", "5"]
-    os.execv(sys.executable, [*server, *size, "-b", f"{host}:{present.port}", "netwerkberaad:create_app()"])
+    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--factory", "netwerkberaad.commands:app"]
+    listens = ["--host", present.host, "--port", str(present.port), "--no-ws", "--log-level", "error"]
+    size = ["--workers", str(given.workers), "--blocking-threads", str(THREADS)]
+    # A worker that died is there again at once; one that is asked to stop has so long for its open streams.
+    lives = ["--respawn-failed-workers", "--respawn-interval", "0", "--workers-kill-timeout", "5"]
+    os.execv(sys.executable, [*server, *listens, *size, *lives])
+
+
+def _is_free(host, port):
+    """Whether nobody listens there: workers share a port, so that a second server would not notice the first."""
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as asking:
+        asking.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            asking.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+def app():
+    """What each worker serves. What is there by now stays: nobody need look through it time and again for rubbish."""
+    made = create_app()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
+    return made
 
 
 if __name__ == "__main__":

@@ -27,6 +27,13 @@ class Record(peewee.Model):
         database = db
         legacy_table_names = False
 
+    @classmethod
+    def get_by_id(cls, pk):
+        """As peewee's own; its sentence is built once (see prepared)."""
+        for found in _with_key(cls)(pk):
+            return found
+        raise cls.DoesNotExist
+
 
 class Words(peewee.TextField):
     """What people say or how to reach them: the one field for all free text and contact data.
@@ -155,25 +162,69 @@ def prepared(build):
     return ask
 
 
+@cache
+def _with_key(model):
+    @prepared
+    def ask(key):
+        return model.select().where(model._meta.primary_key == key)
+
+    return ask
+
+
 def _reader_of(query, cursor):
-    """A function that makes a row of this query into a record: which column goes where is looked up once."""
+    """A function that makes a row of this query into a record, and into those joined to it: which column goes where is
+    looked up once. A joined record of which nothing was found is None."""
     made = query._get_cursor_wrapper(cursor)
     made.initialize()
     made.cursor = None
-    model, names = query.model, made.columns
-    if not isinstance(made, peewee.ModelObjectCursorWrapper) or not set(names) <= set(model._meta.fields):
+    if isinstance(made, peewee.ModelObjectCursorWrapper):
+        joined, keys = (), [query.model] * len(made.columns)
+    elif isinstance(made, peewee.ModelCursorWrapper):
+        joined, keys = made.src_to_dest, made.column_keys
+    else:
         return made.process_row
-    converted = [(name, field.python_value) for name in names if not _is_plain(field := model._meta.fields[name])]
+    models = {key: getattr(key, "model", key) for key in dict.fromkeys([query.model, *keys])}
+    if not all(isinstance(model, type) for model in models.values()):
+        return made.process_row
+    parts = [(key, model, _columns_of(made, keys, key, model)) for key, model in models.items()]
+    hangs_on = [(source, attribute, dest, is_fk) for source, attribute, dest, _, _, is_fk in joined if source in models]
 
     def read(row):
-        record = model(__no_default__=True)
-        kept = record.__data__
-        kept.update(zip(names, row, strict=True))
-        for name, to_python in converted:
-            kept[name] = to_python(kept[name])
-        return record
+        found = {}
+        for key, model, (known, beside) in parts:
+            record = model(__no_default__=True)
+            kept, there = record.__data__, key is query.model
+            for index, name, to_python in known:
+                value = row[index]
+                there = there or value is not None
+                kept[name] = to_python(value) if to_python and value is not None else value
+            for index, name, to_python in beside:
+                setattr(record, name, to_python(row[index]) if to_python else row[index])
+            found[key] = record if there else None
+        for source, attribute, dest, is_fk in hangs_on:
+            if found[source] is None or dest not in found:
+                continue
+            if is_fk and found[dest] is None:
+                found[source].__rel__[attribute] = None  # nothing there: not to be looked for again
+            else:
+                setattr(found[source], attribute, found[dest])
+        for record in filter(None, found.values()):
+            record._dirty.clear()
+        return found[query.model]
 
     return read
+
+
+def _columns_of(made, keys, key, model):
+    """The columns of this part of the row: ([(index, field, converter)], the same of what is no field)."""
+    known, beside = [], []
+    for index, name in enumerate(made.columns):
+        if keys[index] is key and name in model._meta.fields:
+            field = model._meta.fields[name]
+            known.append((index, name, None if _is_plain(field) else field.python_value))
+        elif keys[index] is key:
+            beside.append((index, name, made.converters[index]))
+    return known, beside
 
 
 def _is_plain(field):

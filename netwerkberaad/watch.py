@@ -4,10 +4,11 @@ SQLite has no way to call us, so one thread looks at the file's own counter (PRA
 every 20 ms, and at once after a commit of this process. It only runs while somebody listens. For PostgreSQL this
 file is the only one that changes: `_follow` becomes LISTEN, and the triggers of domain/changes.py add a NOTIFY."""
 
+import queue
 import sqlite3
 import threading
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from netwerkberaad import database
@@ -16,10 +17,11 @@ EVERY = 0.02
 
 
 class _Followed:
-    """One circle that somebody in this process listens to. number: None until it was read."""
+    """One circle that somebody in this process listens to. number: None until it was read; ears: a queue for each
+    listener, so that fifty who are woken at once do not wait for each other."""
 
-    def __init__(self, lock):
-        self.number, self.listeners, self.raised = None, 0, threading.Condition(lock)
+    def __init__(self):
+        self.number, self.ears = None, set()
 
 
 class Watch:
@@ -36,25 +38,28 @@ class Watch:
         """While inside, the number of this circle (its id) is followed. Yields `next_number(seen, seconds)`: waits
         until the number is higher than `seen` or the seconds have gone by, and returns the highest that is known."""
         place = database.db.database, circle  # circle 7 of another file is another circle
+        ear = queue.SimpleQueue()
         with self._lock:
-            followed = self._followed.setdefault(place, _Followed(self._lock))
-            followed.listeners += 1
+            followed = self._followed.setdefault(place, _Followed())
+            followed.ears.add(ear)
             if self._looking is None or not self._looking.is_alive():  # after a fork it is another's
                 self._looking = threading.Thread(target=self._look, name="watch", daemon=True)
                 self._looking.start()
         self.poke()
 
         def next_number(seen, seconds):
-            with followed.raised:
-                followed.raised.wait_for(lambda: (followed.number or 0) > seen, seconds)
-                return max(seen, followed.number or 0)
+            end = time.monotonic() + seconds
+            while (followed.number or 0) <= seen and (left := end - time.monotonic()) > 0:
+                with suppress(queue.Empty):
+                    ear.get(timeout=left)
+            return max(seen, followed.number or 0)
 
         try:
             yield next_number
         finally:
             with self._lock:
-                followed.listeners -= 1
-                if not followed.listeners:
+                followed.ears.remove(ear)
+                if not followed.ears:
                     del self._followed[place]
 
     def poke(self):
@@ -96,7 +101,8 @@ class Watch:
                 followed = self._followed.get((path, circle))
                 if followed and (followed.number is None or number > followed.number):
                     followed.number = number
-                    followed.raised.notify_all()
+                    for ear in followed.ears:
+                        ear.put(number)
 
 
 def _numbers(looking, circles):

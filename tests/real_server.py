@@ -32,6 +32,11 @@ class Serving:
         main = self.process.pid
         return [int(child) for child in Path(f"/proc/{main}/task/{main}/children").read_text().split()]
 
+    def listening(self):
+        """How many workers wait for whoever comes: each listens on the port by itself (SO_REUSEPORT)."""
+        listens = f":{self.port:04X} 00000000:0000 0A"
+        return sum(listens in line for line in Path("/proc/net/tcp").read_text().splitlines())
+
     def healthy(self):
         try:
             asking = http.client.HTTPConnection("127.0.0.1", self.port, timeout=2)
@@ -57,7 +62,7 @@ def serving(folder, *, workers=2, port=None, **environ):
     try:
         here = Serving(port, settings, process, log)
         until(here.healthy, lambda: f"the server did not start: {log.read_text()}")
-        until(lambda: len(here.workers()) == workers, "not all workers started")
+        until(lambda: here.listening() == workers, "not all workers started")
         yield here
     finally:
         if process.poll() is None:

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 
-from flask import current_app, request
+from flask import current_app, g, request
 from itsdangerous import BadSignature, URLSafeSerializer
 
 from netwerkberaad.web import clock
@@ -30,7 +30,14 @@ def hand_out(response, name, content, *, path, minutes, keep):
 
 
 def shown(name):
-    """What the pass of this visitor says, or None: no pass, a forged one or one that has ended."""
+    """What the pass of this visitor says, or None: no pass, a forged one or one that has ended. Read once a request."""
+    read = g.setdefault("passes", {})
+    if name not in read:
+        read[name] = _read(name)
+    return read[name]
+
+
+def _read(name):
     try:
         content, ends = _seal(name).loads(request.cookies.get(name, ""))
     except (BadSignature, ValueError, TypeError):

@@ -194,6 +194,15 @@ def test_after_the_evening_a_phone_hears_nothing(wendys, family, now):
     wendys.post("/avond/hier", {}, 401)
 
 
+def test_the_last_page_of_the_evening_follows_nothing_any_more(app, browse, family, now, marije):
+    screen = doors.with_screen(app, browse, family, now)
+    for browser, root in ((screen, "scherm"), (marije, "kring")):
+        assert browser.get(f"/{root}/{family.circle.id}/vraag/1.1").select("#live")
+    meeting.end(family.meeting, now=now)
+    for browser, root in ((screen, "scherm"), (marije, "kring")):
+        assert not browser.get(f"/{root}/{family.circle.id}/bijeenkomst").select("#live")
+
+
 def test_saying_that_one_is_there_needs_a_page_of_ours(wendys):
     wendys.post("/avond/hier", {}, 400, fresh=False)
 

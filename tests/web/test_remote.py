@@ -222,7 +222,8 @@ def test_it_follows_the_table_and_stays_where_it_is(marije, remote, family):
     places = set()
     for code in ("1.1", "3.2"):
         meeting.stand_at(family.meeting, code)
-        places.add(marije.get(remote).select_one("#live")["data-place"])
+        told = marije.get(remote).select_one("#live")
+        places |= {told["data-place"], told["data-home"]}
     assert places == {remote}
 
 

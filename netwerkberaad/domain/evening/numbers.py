@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from netwerkberaad.database import change
+from netwerkberaad.database import change, prepared
 from netwerkberaad.domain import changes, refusals, undo
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.evening.answers import ROOM
@@ -58,7 +58,7 @@ def settle(evening, *, now):
 
 def own(evening, person):
     """What this person answered this evening: an Answer (its number is None when they passed), or None."""
-    return Answer.get_or_none(*_standing(evening), Answer.person == person)
+    return next(iter(_own(evening.id, person.id)), None)
 
 
 def asked(evening):
@@ -68,22 +68,36 @@ def asked(evening):
 
 def progress(evening):
     """How far this evening's numbers are (Progress). Without an evening nothing was asked."""
-    return _progress(evening, _said_in(evening)) if evening else Progress(0, 0, False, [])
+    if evening is None:
+        return Progress(0, 0, False, [])
+    return _all_numbers(evening)[0]
 
 
 def on_own_phone(evening, person):
     """What one phone shows of the numbers: (how far they are, whether its owner answered, their own number)."""
-    said = _said_in(evening)
+    all_of_us, said = _all_numbers(evening)
     own = [number for number, who in said if who == person.id]
-    return _progress(evening, said), bool(own), next(iter(own), None)
+    return all_of_us, bool(own), next(iter(own), None)
 
 
-def _said_in(evening):
-    return changes.alike(evening.circle_id, ("numbers", evening.id), lambda: _read_numbers(evening))
+def _all_numbers(evening):
+    """(how far they are, [(number, id of who gave it)])."""
+
+    def read():
+        said = _read_numbers(evening.id)
+        return _progress(evening, said), said
+
+    return changes.alike(evening.circle_id, ("numbers", evening.id), read)
 
 
+@prepared
 def _read_numbers(evening):
-    return list(Answer.select(Answer.number, Answer.person).where(*_standing(evening)).tuples())
+    return Answer.select(Answer.number, Answer.person).where(*_standing(evening)).tuples()
+
+
+@prepared
+def _own(evening, person):
+    return Answer.select().where(*_standing(evening), Answer.person == person)
 
 
 def _progress(evening, said):

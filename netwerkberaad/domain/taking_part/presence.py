@@ -19,9 +19,7 @@ def still_here(circle, guest=None, *, now):
     if guest:
         back = {} if guest.here else {"here": True}
         Guest.update(seen_at=now, **back).where(Guest.id == guest.id).execute()
-    silent = Guest.select(Guest.id).where(Guest.here, Guest.seen_at < now - SILENT_FOR)
-    gone = [row.id for row in silent.join(Meeting).where(Meeting.circle == circle, Meeting.ended_at.is_null())]
-    if gone:
+    if gone := [phone.id for phone in _connected(circle.id) if phone.seen_at < now - SILENT_FOR]:
         Guest.update(here=False).where(Guest.id.in_(gone)).execute()
 
 
@@ -39,6 +37,12 @@ def _who_is_in(evening):
     for person in people:
         person.on_a_phone = phones.get(person.id, False)
     return people
+
+
+@prepared
+def _connected(circle):
+    ours = Guest.select(Guest.id, Guest.seen_at).where(Guest.here)
+    return ours.join(Meeting).where(Meeting.circle == circle, Meeting.ended_at.is_null())
 
 
 @prepared

@@ -116,7 +116,8 @@
     tell("live:page", page);
   };
 
-  const ask = (address) => fetch(address, { headers: { Accept: "text/html" }, cache: "no-store" });
+  // Where this page is already: then the server need not send more than what follows the table.
+  const ask = (address) => fetch(address, { headers: { Accept: "text/html", "Live-Place": place ?? "" }, cache: "no-store" });
   const read = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
   const shut = (status) => {
     const home = new URL(live.dataset.home, location.href);

@@ -202,27 +202,28 @@ def own_carrying(person, evening, code):
 
 @dataclass(frozen=True)
 class Asked:
-    """How a question is answered on a phone: the form, the verb, the template of its field, and what stands beside
-    it. A verb returns the sentence that is told."""
+    """How a question is answered on a phone: the form, the verb, the template of its field and of what this person
+    said, and what stands beside it. A verb returns the sentence that is told."""
 
     form: type = WordsForm
     keep: object = say
     part: str = "words"
     beside: object = own_words
+    mine: str = "words"
 
 
 ASKED = {
     "1.3": Asked(),
     "1.6": Asked(),
-    "2.10": Asked(NamesForm, suggest, "names", suggested),
+    "2.10": Asked(NamesForm, suggest, "names", suggested, "names"),
     "3.1": Asked(),
     "3.2": Asked(),
-    "3.3": Asked(NumberForm, rate, "number", all_numbers),
-    "3.7": Asked(KnowsForm, know, "knows", story),
+    "3.3": Asked(NumberForm, rate, "number", all_numbers, "number"),
+    "3.7": Asked(KnowsForm, know, "knows", story, "knows"),
     "4.3": Asked(OfferForm, offer, "offer", own_offers),
     "4.4": Asked(WordsForm, draw_the_line, "words", own_boundaries),
-    "4.6": Asked(CapacityForm, tell_capacity, "capacity", own_carrying),
-    "4.7": Asked(StaminaForm, tell_stamina, "stamina", own_carrying),
+    "4.6": Asked(CapacityForm, tell_capacity, "capacity", own_carrying, "capacity"),
+    "4.7": Asked(StaminaForm, tell_stamina, "stamina", own_carrying, "stamina"),
     "4.8": Asked(HelperForm, name_helper, "helper", own_helper),
 }
 

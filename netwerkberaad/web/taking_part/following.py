@@ -35,7 +35,7 @@ def around_the_phone():
 @room.get("")
 @open_to(guest)
 def now():
-    return _page()
+    return _parts() if _shows_this_already() else _page()
 
 
 @room.post("/antwoord/<code>")
@@ -100,6 +100,24 @@ def _page(code=None, form=None):
     return render_template("taking_part/now.html", state=state, evening=evening, **_pen(person, evening), **asked)
 
 
+def _shows_this_already():
+    """A page that follows the table asks again, and shows this question already: only its live parts are new. What is
+    promised stands in forms of its own, so that is made whole."""
+    person, evening = g.viewer.person, _evening()
+    asked = on_phones.state_for(person, evening) == "asked" and QUESTIONS[evening.question].step < 5
+    return asked and request.headers.get("Live-Place") == g.place
+
+
+def _parts():
+    """The live parts of _page(), from the same templates."""
+    person, evening = g.viewer.person, _evening()
+    shown = {}
+    if on_phones.may_answer(person, evening.question, evening):
+        asked = answering.ASKED[evening.question]
+        shown = {"mine": asked.mine, **asked.beside(person, evening, evening.question)}
+    return render_template("taking_part/parts.html", **_pen(person, evening), **shown)
+
+
 def _asked(person, evening, code, form):
     own_question = QUESTIONS[code].tag == "K" and on_phones.is_child_of_the_family(person)
     others = QUESTIONS[code].tag == "K" and not own_question and on_phones.sees_others(person)
@@ -113,7 +131,12 @@ def _asked(person, evening, code, form):
     }
     if on_phones.may_answer(person, code, evening):
         asked = answering.ASKED[code]
-        shown |= {"part": asked.part, "form": form or asked.form(formdata=None), **asked.beside(person, evening, code)}
+        shown |= {
+            "part": asked.part,
+            "mine": asked.mine,
+            "form": form or asked.form(formdata=None),
+            **asked.beside(person, evening, code),
+        }
     if code == "3.6":
         shown["floors"] = who_reads.floors_for(person, evening.circle_id)
     if QUESTIONS[code].step >= 5:
