@@ -3,7 +3,7 @@
 import gzip
 import tempfile
 
-from benchmarks import baseline, evening, live, measure
+from benchmarks import baseline, checking, evening, live, measure
 
 
 def main():
@@ -18,6 +18,8 @@ def main():
             packed = len(gzip.compress(ask().data))
             between()
             print(f"{name:<52}{ours:>6.1f} ms{theirs:>6.1f} ms{ratio:>8.2f}{size / 1024:>7.1f}{packed / 1024:>6.1f}")
+    print()
+    checking.main()
     print()
     live.main()
 
