@@ -60,6 +60,15 @@ def test_no_byte_depends_on_how_much_somebody_carries_or_how_long(windows, told,
     assert seen(1, "week") == seen(21, "long")
 
 
+def test_no_byte_depends_on_when_somebody_cannot(windows, told, now):
+    def seen(cannot):
+        for person in (told.karim, told.oma_riet, told.lotte):
+            carrying.tell(person, max_per_week=2, cannot=cannot, how="own", now=now)
+        return list(seen_by_everybody(windows, told, "4.6", "5.1"))
+
+    assert seen([]) == seen(["0o", "1o", "1m", "1a", "2a"])
+
+
 def test_no_byte_depends_on_which_numbers_wait_or_who_gave_which(windows, told, now):
     """Two tables that differ in their numbers only look the same through every door, until they are shown."""
     asked = (told.lotte, told.karim, told.oma_riet, told.hanneke)

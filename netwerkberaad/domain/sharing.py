@@ -205,9 +205,9 @@ MATTERS = {
         "meetelt. Alleen wie het vroeg, zegt wanneer het niet meer hoeft.",
     ),
     "carrying": Matter(
-        "Wat je liever niet doet en hoeveel je aankunt",
+        "Wat je liever niet doet, hoeveel je aankunt en wanneer je niet kunt",
         "Dat schrijf je zelf op je telefoon. Of je zegt het zacht, en iemand schrijft het voor je op. Daarna leest "
-        "alleen jij het.",
+        "alleen jij het. Het programma vraagt je niet op momenten dat je niet kunt.",
     ),
     "roster": Matter(
         "De week: wie doet wat en wanneer",

@@ -68,6 +68,8 @@ def test_nothing_said_is_none_and_what_is_not_told_now_stays(ours, now):
         ({"max_per_week": 22}, refusals.NotThatOften),
         ({"stamina": "forever"}, refusals.NoStamina),
         ({"stamina": ""}, refusals.NoStamina),
+        ({"cannot": ["0o", "7o"]}, refusals.NoPartOfTheWeek),
+        ({"cannot": ["0x"], "max_per_week": 3}, refusals.NoPartOfTheWeek),
         ({}, refusals.NothingChosen),
     ],
 )
@@ -80,6 +82,22 @@ def test_what_nobody_can_carry_is_refused(ours, now, told, refusal):
 @pytest.mark.parametrize("most", [0, 21])
 def test_none_at_all_and_three_a_day_are_answers(ours, now, most):
     assert carrying.tell(ours.wendy, max_per_week=most, how="own", now=now).max_per_week == most
+
+
+def test_when_somebody_cannot_is_kept_in_the_order_of_the_week_and_stays_until_told_otherwise(ours, now):
+    told = carrying.tell(ours.wendy, cannot=["2a", "0m", "0o", "2a"], how="own", now=now)
+    assert (told.cannot, told.max_per_week, told.stamina) == ("0o 0m 2a", None, "")
+    told = carrying.tell(ours.wendy, max_per_week=2, how="own", now=now)
+    assert (told.cannot, told.max_per_week) == ("0o 0m 2a", 2)
+    told = carrying.tell(ours.wendy, cannot={"6a"}, how="spoken", now=now + HALF_PAST)
+    assert (told.cannot, told.max_per_week, told.how) == ("6a", 2, "spoken")
+    assert carrying.tell(ours.wendy, cannot=(), how="own", now=now).cannot == ""
+    assert carrying.carrying_of(ours.karim) is None
+
+
+def test_whoever_only_says_when_they_cannot_did_not_answer_how_often(ours, now):
+    carrying.tell(ours.wendy, cannot=["0o"], how="own", now=now)
+    assert carrying.how_many_answered(ours.meeting, "capacity") == 0
 
 
 def test_people_who_answered_are_counted_and_nothing_more(ours, now):

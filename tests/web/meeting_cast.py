@@ -30,7 +30,7 @@ def go(marije, at):
         data = {
             c["name"]: c.get("value", c.text.strip())
             for c in form.select("[name]")
-            if c.get("type") not in ("radio", "submit")
+            if c.get("type") not in ("radio", "submit") and (c.get("type") != "checkbox" or c.has_attr("checked"))
         }
         for button in form.select("button[name]"):
             data.pop(button["name"], None)

@@ -63,6 +63,10 @@ class NoStamina(Refusal):
     field, sentence = "stamina", "Kies hoe lang je dit volhoudt."
 
 
+class NoPartOfTheWeek(Refusal):
+    field, sentence = "cannot", "Dit deel van de week kennen we niet. Kies uit de hokjes."
+
+
 class NotThatOften(Refusal):
     field, sentence = "number", "Typ een getal van 0 tot 21."
 

@@ -1,4 +1,4 @@
-"""What somebody can carry, and would rather not do: theirs alone (4.4, 4.6, 4.7)."""
+"""What somebody can carry, when they cannot, and would rather not do: theirs alone (4.4, 4.6, 4.7)."""
 
 import peewee
 
@@ -8,6 +8,7 @@ from netwerkberaad.domain.circle import Circle, Person
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.taking_part.joining import Guest
+from netwerkberaad.domain.week.day_parts import PIECES
 
 MOST_PER_WEEK = 21
 STAMINAS = {"week": "1 week", "month": "1 maand", "quarter": "3 maanden", "long": "lang"}
@@ -28,11 +29,12 @@ class Boundary(Record):
 class Carrying(Record):
     """How often a week fits somebody (capacity, 4.6) and how long they keep it up (stamina, 4.7). None: not said.
 
-    stamina: a key of STAMINAS."""
+    stamina: a key of STAMINAS; cannot: the parts of the week in which they cannot, "0o 0m 2a" (day_parts.PIECES)."""
 
     person = peewee.ForeignKeyField(Person, unique=True, backref="carrying")
     max_per_week = peewee.IntegerField(null=True)
     stamina = peewee.CharField(default="")
+    cannot = peewee.CharField(default="")
     how = peewee.CharField(default="own")
     said_at = Moment()
 
@@ -52,15 +54,18 @@ def take_back_boundary(person, boundary_id, *, now):
     return change(said, taken_back_at=now)
 
 
-def tell(person, *, max_per_week=None, stamina=None, how, now):
-    """How often a week fits somebody, or how long they keep it up; what is not told now stays as it was.
+def tell(person, *, max_per_week=None, stamina=None, cannot=None, how, now):
+    """How often a week fits somebody, how long they keep it up, when they cannot; what is not told now stays.
 
-    Refuses a number outside 0 to 21 and a stamina that is none of STAMINAS."""
-    insist(max_per_week is not None or stamina is not None, refusals.NothingChosen)
+    cannot: some of day_parts.PIECES; none of them when they always can. Refuses a number outside 0 to 21, a stamina
+    that is none of STAMINAS, and a part of the week that is none."""
     insist(max_per_week is None or 0 <= max_per_week <= MOST_PER_WEEK, refusals.NotThatOften)
     insist(stamina is None or stamina in STAMINAS, refusals.NoStamina)
-    told = {"max_per_week": max_per_week, "stamina": stamina}
+    insist(cannot is None or set(cannot) <= set(PIECES), refusals.NoPartOfTheWeek)
+    pieces = None if cannot is None else " ".join(piece for piece in PIECES if piece in cannot)
+    told = {"max_per_week": max_per_week, "stamina": stamina, "cannot": pieces}
     told = {field: value for field, value in told.items() if value is not None}
+    insist(told, refusals.NothingChosen)
     Carrying.insert(person=person, how=how, said_at=now, **told).on_conflict(
         conflict_target=[Carrying.person], update={**told, "how": how, "said_at": now}
     ).execute()

@@ -39,6 +39,7 @@ class RegularShift(Record):
     first_day local date from which it counts (None: from the start of the plan)
     starts    local time "17:30" in Europe/Amsterdam, "" while no time is named
     minutes   length; past midnight it ends the next day, at most 12 hours
+    because   why the program proposed this person, in one sentence; "" when people chose the name themselves
     """
 
     circle = peewee.ForeignKeyField(Circle, backref="regular_shifts")
@@ -52,6 +53,7 @@ class RegularShift(Record):
     starts = peewee.CharField(default="")
     minutes = peewee.IntegerField(default=60)
     still_open = peewee.BooleanField(default=False)
+    because = Words(default="")
     taken_back_at = Moment(null=True)
     version = peewee.IntegerField(default=1)
 

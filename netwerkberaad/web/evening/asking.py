@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flask import g
-from wtforms import HiddenField, RadioField, SelectChoice, SelectField
+from wtforms import HiddenField, RadioField, SelectChoice, SelectField, SelectMultipleField
 
 from netwerkberaad.domain import circle, refusals
 from netwerkberaad.domain.discovering.hearing import hear
@@ -11,7 +11,7 @@ from netwerkberaad.domain.evening import answers, meeting, numbers, offering, of
 from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.taking_part import carrying
-from netwerkberaad.domain.week import roster
+from netwerkberaad.domain.week import day_parts, roster
 from netwerkberaad.web import clock
 from netwerkberaad.web.forms import Form, line, words
 
@@ -80,11 +80,16 @@ class BoundaryForm(TableForm):
 
 
 class CapacityForm(TableForm):
+    """Who only says when they cannot need not say how often. No part ticked: nothing was said about that."""
+
     number = line("Hoeveel keer per week?", most=40)
+    cannot = SelectMultipleField("Wanneer niet?", choices=day_parts.PIECES, validate_choice=False)
 
     def arguments(self):
         said = super().arguments()
-        return {**said, "number": counted(said["number"], refusals.NotThatOften)}
+        number, cannot = said["number"], said["cannot"] or None
+        said["number"] = None if cannot and not number else counted(number, refusals.NotThatOften)
+        return {**said, "cannot": cannot}
 
 
 class StaminaForm(TableForm):
@@ -141,8 +146,8 @@ def set_boundary(ours, *, code, words, person, now):
     carrying.set_boundary(speaking(ours, person, now), words, how="spoken", now=now)
 
 
-def tell_how_often(ours, *, code, number, person, now):
-    carrying.tell(speaking(ours, person, now), max_per_week=number, how="spoken", now=now)
+def tell_how_often(ours, *, code, number, cannot, person, now):
+    carrying.tell(speaking(ours, person, now), max_per_week=number, cannot=cannot, how="spoken", now=now)
 
 
 def tell_how_long(ours, *, code, stamina, person, now):
@@ -242,7 +247,8 @@ def standing_beside(ours, evening, code):
     """What the page of this question shows beside it, as lists that were read once."""
     beside = ASKINGS[code].beside
     if QUESTIONS[code].private:
-        return {"answered": carrying.how_many_answered(evening, QUESTIONS[code].kind), "staminas": carrying.STAMINAS}
+        answered = carrying.how_many_answered(evening, QUESTIONS[code].kind)
+        return {"answered": answered, "staminas": carrying.STAMINAS, "by_day": day_parts.BY_DAY}
     if beside == "list":
         return {"said": answers.answers_of(ours, KINDS[code])}
     if beside == "story":

@@ -6,7 +6,7 @@ from netwerkberaad.domain.evening import questions
 from netwerkberaad.domain.evening.meeting import STEPS
 from netwerkberaad.web.doors import here
 
-TYPED = ("words", "name", "what", "action", "number", "weeks", "day", "days", "readers", "stamina")
+TYPED = ("words", "name", "what", "action", "number", "weeks", "day", "days", "readers", "stamina", "cannot")
 _keepers = {}
 
 

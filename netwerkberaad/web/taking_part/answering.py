@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wtforms import HiddenField
+from wtforms import HiddenField, SelectMultipleField
 
 from netwerkberaad.domain import circle, refusals
 from netwerkberaad.domain.discovering import naming
@@ -10,6 +10,7 @@ from netwerkberaad.domain.evening import answers, numbers, offering, offers, on_
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.saying import together
 from netwerkberaad.domain.taking_part import carrying
+from netwerkberaad.domain.week import day_parts
 from netwerkberaad.web.forms import Form, line, words
 
 ON_THE_SCREEN = "Het staat op het scherm."
@@ -48,7 +49,11 @@ class OfferForm(Form):
 
 
 class CapacityForm(Form):
+    """times: «Wanneer kun je niet?» is what was sent, with the parts of the week that were ticked."""
+
     number = line("Keer per week", most=2)
+    cannot = SelectMultipleField("Wanneer kun je niet?", choices=day_parts.PIECES, validate_choice=False)
+    times = line("Wanneer", most=5)
 
 
 class StaminaForm(Form):
@@ -116,7 +121,10 @@ def draw_the_line(person, evening, *, code, words, now):
     return ONLY_YOURS
 
 
-def tell_capacity(person, evening, *, code, number, now):
+def tell_capacity(person, evening, *, code, number, cannot, times, now):
+    if times:
+        carrying.tell(person, cannot=cannot or (), how="own", now=now)
+        return ONLY_YOURS
     insist(number in CAPACITIES, refusals.NotThatOften("Tik op een getal."))
     carrying.tell(person, max_per_week=int(number), how="own", now=now)
     return ONLY_YOURS
@@ -197,7 +205,16 @@ def own_boundaries(person, evening, code):
 
 
 def own_carrying(person, evening, code):
-    return {"carrying": carrying.carrying_of(person), "capacities": CAPACITIES, "staminas": carrying.STAMINAS}
+    told = carrying.carrying_of(person)
+    cannot = told.cannot.split() if told else []
+    return {
+        "carrying": told,
+        "capacities": CAPACITIES,
+        "staminas": carrying.STAMINAS,
+        "by_day": day_parts.BY_DAY,
+        "cannot": cannot,
+        "cannot_words": day_parts.in_words(cannot),
+    }
 
 
 @dataclass(frozen=True)
