@@ -18,13 +18,14 @@ from netwerkberaad.domain.after import links
 from netwerkberaad.domain.evening import shared_screen
 from netwerkberaad.domain.refusals import Refusal, Stranger
 from netwerkberaad.domain.taking_part import arrivals, joining
-from netwerkberaad.web import clock, passes, private_doors
+from netwerkberaad.web import clock, passes, private_doors, whose
 
 SCREEN_PASS, MEMBER_PASS, GUEST_PASS = "scherm", "mijn", "avond"
 DOORS = {"screen": "screen", "pen": "pen", "phone": "phone"}
 NOT_WITH_THE_PEN = "pen.links."
 STALE = "Deze pagina stond te lang open. Er is niets opgeslagen. Probeer het nog een keer."
 NEVER_SHOWN = {"csrf_token", "once", "seen", "password", "old", "strokes", "shift", "part", "promise", "answer", "own"}
+CHANGED_HANDS = "Deze telefoon is nu van iemand anders. Er is niets verstuurd."
 login = LoginManager()
 
 
@@ -159,6 +160,9 @@ def _knock():
         abort(403)
     if g.viewer is None and everyone not in audiences:
         return _nobody_known(root)
+    if whose.typed_by_another():
+        g.hushed = True
+        return abort_page(412, CHANGED_HANDS)
     if g.circle_id is not None:
         g.circle = sharing.circle_seen_by(g.viewer, g.circle_id)
     if root == "pen" and (g.viewer.audience != "pen" or request.endpoint.startswith(NOT_WITH_THE_PEN)):

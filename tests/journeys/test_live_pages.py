@@ -17,13 +17,17 @@ from tests.conftest import NOW, Browser, signed_in
 from tests.journeys.conftest import ON_A_PHONE, ON_THE_LAPTOP, leave
 
 # A connection that goes away and a form that is refused are what these tests are about; the browser notes them.
-EXPECTED = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", " 503 ", " 409 ")
+EXPECTED = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", " 503 ", " 400 ", " 409 ", " 412 ")
 AT_ONCE, BY_ASKING = 2_000, 4_000
 WATCH_FOR_MARKS = """() => {
     window.marked = [];
     const note = ({ target }) => { if (target.matches('.is-fresh')) window.marked.push(target.id); };
     const watch = new MutationObserver((changes) => changes.forEach(note));
     watch.observe(document.body, { subtree: true, attributeFilter: ['class'] });
+}"""
+NO_HEARTBEAT = """() => {
+    const { fetch } = window;
+    window.fetch = (to, how) => (String(to).endsWith('/hier') ? Promise.reject(new Error('lost')) : fetch(to, how));
 }"""
 FIELD = "#vraag [name=words]"
 
@@ -175,22 +179,63 @@ def test_an_answer_that_got_lost_on_the_way_back_counts_once(table):
     assert said(table) == ["Ze lachen samen"]
 
 
-def test_a_phone_keeps_what_waits_over_a_reload_and_quick_exit_leaves_nothing(table, server):
-    with db.connection_context():
-        wendy = joining.join_as(table.family.wendy, table.family.meeting, now=NOW)
-    with server.app.app_context():
-        seal = passes._seal(GUEST_PASS).dumps([wendy.id, int(NOW.timestamp()) + 3600])
-    phone = table.sit_down({GUEST_PASS: seal}, "/avond", "/avond", ON_A_PHONE)
-    phone.route("**/avond/**", lambda route: route.abort() if "antwoord" in route.request.url else route.continue_())
+@pytest.fixture
+def phone_pass(table, server):
+    """phone_pass(family.wendy): the cookies of a phone that comes in as hers."""
+
+    def come_in(person):
+        with db.connection_context():
+            guest = joining.join_as(person, table.family.meeting, now=NOW)
+        with server.app.app_context():
+            return {GUEST_PASS: passes._seal(GUEST_PASS).dumps([guest.id, int(NOW.timestamp()) + 3600])}
+
+    return come_in
+
+
+@pytest.fixture
+def wendys_phone(table, phone_pass):
+    """Wendy's phone, where «Ze lachen samen» waits: nothing comes through."""
+    phone = table.sit_down(phone_pass(table.family.wendy), "/avond", "/avond", ON_A_PHONE)
+    phone.route("**/avond/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
     phone.locator("form[data-sure] [name=words]").fill("Ze lachen samen")
     phone.locator("form[data-sure] [type=submit]").first.tap()
-    waiting = phone.locator("[data-sending]")
-    expect(waiting).to_contain_text("Ze lachen samen")
-    phone.reload()
-    expect(waiting).to_contain_text("Ze lachen samen")
-    phone.get_by_role("link", name="Snel weg").tap()
-    phone.wait_for_url(lambda address: "/avond" not in address)
-    assert phone.evaluate("sessionStorage.getItem('sending')") is None
+    expect(phone.locator("[data-sending]")).to_contain_text("Ze lachen samen")
+    return phone
+
+
+def nothing_waits(phone):
+    phone.wait_for_function("() => !sessionStorage.getItem('sending')")
+
+
+def test_a_phone_keeps_what_waits_over_a_reload_and_quick_exit_leaves_nothing(wendys_phone):
+    wendys_phone.reload()
+    expect(wendys_phone.locator("[data-sending]")).to_contain_text("Ze lachen samen")
+    wendys_phone.get_by_role("link", name="Snel weg").tap()
+    wendys_phone.wait_for_url(lambda address: "/avond" not in address)
+    assert wendys_phone.evaluate("sessionStorage.getItem('sending')") is None
+
+
+def test_what_waits_is_sent_also_when_the_session_began_anew(table, wendys_phone):
+    wendys_phone.evaluate(NO_HEARTBEAT)  # or it would have the page asked anew before
+    wendys_phone.context.clear_cookies(name="session")
+    wendys_phone.unroute("**/avond/**")
+    nothing_waits(wendys_phone)
+    expect(wendys_phone.locator("#main")).to_contain_text("Ze lachen samen")
+    assert said(table) == ["Ze lachen samen"]
+
+
+@pytest.mark.parametrize("reloaded", [True, False], ids=["reloaded", "still open"])
+def test_what_waits_is_never_sent_as_the_words_of_the_next_with_this_phone(table, phone_pass, wendys_phone, reloaded):
+    own = {"domain": "127.0.0.1", "path": "/avond"}
+    cookies = phone_pass(table.family.karim).items()
+    wendys_phone.context.add_cookies([{"name": name, "value": value, **own} for name, value in cookies])
+    if reloaded:
+        wendys_phone.reload()
+        expect(wendys_phone.locator("[data-sending]")).to_be_hidden()
+    wendys_phone.unroute("**/avond/**")
+    nothing_waits(wendys_phone)
+    expect(wendys_phone.locator(".bar--phone")).to_contain_text("Karim")
+    assert said(table) == []
 
 
 def test_the_second_in_one_field_is_told_before_and_sees_both_texts(table):

@@ -109,7 +109,7 @@
   };
   const show = async (page) => {
     const fresh = page.getElementById("live");
-    if (!fresh) return goTo(location.href);
+    if (!fresh || fresh.dataset.whose !== live.dataset.whose) return goTo(location.href);
     number = Math.max(number, Number(fresh.dataset.number));
     if (!(await stay(page, fresh.dataset.place))) return;
     await swapParts(page, "[data-live][id]");

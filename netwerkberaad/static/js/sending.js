@@ -1,12 +1,17 @@
 // Sends forms marked data-sure so that nothing gets lost and nothing counts twice: what cannot be sent now waits in
 // this tab, in order, also over a reload, and goes as soon as it can. The form's own `once` makes a repeat harmless.
+// It goes as the words of whoever typed it (the page's sign, web/whose.py), or not at all.
 // The line data-sending says what waits; data-sure="quiet": without the words that were typed.
 (() => {
-  const KEY = "sending", LATER = [408, 425, 429, 500, 502, 503, 504], EVERY = 3000, WORTH_TRYING = 5, A_DOUBLE_CLICK = 700;
+  const KEY = "sending", WHOSE = document.getElementById("live")?.dataset.whose ?? "", LATER = [408, 425, 429, 500, 502, 503, 504], EVERY = 3000, WORTH_TRYING = 5, A_DOUBLE_CLICK = 700;
   if (!window.fetch || !window.htmx) return;
-  const read = () => { try { return JSON.parse(sessionStorage.getItem(KEY)) ?? []; } catch { return []; } };
-  const store = () => { try { if (queue.length) sessionStorage.setItem(KEY, JSON.stringify(queue)); else sessionStorage.removeItem(KEY); } catch { /* then a reload loses it */ } };
+  const kept = () => { try { return JSON.parse(sessionStorage.getItem(KEY)) ?? []; } catch { return []; } };
+  const read = () => kept().filter(({ whose }) => whose === WHOSE);
+  // A colleague's words wait until they are back; who took part with this phone before us never is.
+  const others = () => kept().filter(({ whose }) => whose !== WHOSE && !(WHOSE.startsWith("phone.") && whose?.startsWith("phone.")));
+  const store = (all = [...others(), ...queue]) => { try { if (all.length) sessionStorage.setItem(KEY, JSON.stringify(all)); else sessionStorage.removeItem(KEY); } catch { /* then a reload loses it */ } };
   const queue = read(), forms = new WeakMap();
+  store();
   let underway = null, refused = false, offline = false, sentAt = 0;
 
   const token = () => JSON.parse(document.body.getAttribute("hx-headers:inherited") ?? "{}")["X-CSRFToken"];
@@ -22,13 +27,22 @@
   // While something is on its way the page stays as it is: the answer to it comes first.
   const busy = (on) => { line()?.toggleAttribute("data-live-busy", on); if (!on) document.dispatchEvent(new CustomEvent("live:free")); };
 
-  const post = async ({ to, body }) => {
+  // The session began anew, so the token of this page is no longer one: any page of ours brings the present one.
+  const renewToken = async () => {
+    const page = new DOMParser().parseFromString(await (await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" })).text(), "text/html");
+    const news = page.body.getAttribute("hx-headers:inherited");
+    if (!news) throw new Error("later");
+    document.body.setAttribute("hx-headers:inherited", news);
+    for (const one of document.querySelectorAll("input[name=csrf_token]")) one.value = token();
+  };
+  const post = async ({ to, body }, renewed = false) => {
     const words = new URLSearchParams(body);
     words.set("csrf_token", token());
     const answer = await fetch(to, {
       method: "POST", body: words, credentials: "same-origin", keepalive: body.length < 50000, signal: AbortSignal.timeout?.(20000),
-      headers: { "HX-Request": "true", "HX-Request-Type": "partial" },
+      headers: { "HX-Request": "true", "HX-Request-Type": "partial", "Typed-As": WHOSE },
     });
+    if (answer.status === 400 && !renewed) return renewToken().then(() => post({ to, body }, true));
     return { answer, text: await answer.text() };
   };
   // It waits now: its words stand in the line, and the form is free for the next.
@@ -54,6 +68,7 @@
       const [entry] = queue;
       const { answer, text } = await post(entry).catch(() => ({}));
       if (queue[0] !== entry) return false;  // somebody left at once: there is nothing to send any more
+      if (answer?.status === 412) { location.reload(); return false; }  // another's page by now: it leaves out what is not theirs
       if (answer?.status === 500) entry.tries = (entry.tries ?? 0) + 1;
       if (!answer || (LATER.includes(answer.status) && !(entry.tries > WORTH_TRYING))) {
         queue.forEach(letWait);
@@ -97,7 +112,7 @@
     const again = Date.now() - sentAt < A_DOUBLE_CLICK && form.matches("[data-draft]") && !submitter?.name && !filled(form);
     if (again || queue.some((one) => one.to === to && one.body === String(body))) return;
     sentAt = Date.now();
-    const entry = { to, body: String(body), said: said(form, submitter) };
+    const entry = { to, body: String(body), said: said(form, submitter), whose: WHOSE };
     forms.set(entry, { form, typed: written(form) });
     refused = false;
     queue.push(entry);
@@ -112,7 +127,7 @@
   addEventListener("online", () => { if (queue.length) sendAll(); });
   addEventListener("pageshow", (event) => { if (event.persisted) queue.splice(0, queue.length, ...read()); });
   // «Snel weg» leaves nothing behind.
-  addEventListener("pagehide", () => { if (document.documentElement.matches(".is-leaving")) { queue.length = 0; store(); } });
+  addEventListener("pagehide", () => { if (document.documentElement.matches(".is-leaving")) { queue.length = 0; store([]); } });
   setInterval(() => { if (queue.length && !document.hidden) sendAll(); }, EVERY);
   if (queue.length) sendAll();
 })();

@@ -15,7 +15,7 @@ from netwerkberaad.domain.evening import on_phones
 from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.taking_part import presence, private_time
 from netwerkberaad.watch import watch
-from netwerkberaad.web import clock, turns
+from netwerkberaad.web import clock, turns, whose
 from netwerkberaad.web.doors import guest, here, open_to, whoever_looks
 from netwerkberaad.web.evening import steps
 from netwerkberaad.web.hypermedia import Room
@@ -99,6 +99,7 @@ def what_to_follow():
             "here": here("live.i_am_here"),
             "place": g.get("place") or _place(root),
             "home": here("following.now" if root == "phone" else "meeting.present"),
+            "whose": whose.sign(),
         }
     }
 
