@@ -9,6 +9,7 @@ from netwerkberaad.domain.agreeing.signing import Closing, PlanVersion
 from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.circle import Circle, Person
 from netwerkberaad.domain.evening.meeting import Meeting
+from netwerkberaad.domain.taking_part import private_time
 from netwerkberaad.domain.week.roster import RegularShift, Task
 
 ASKS, RUNS, PREPARES, ON_THEIR_OWN = "asks", "runs", "prepares", "on_their_own"
@@ -20,12 +21,14 @@ SOON = dt.timedelta(days=7)
 class Known:
     """What may be known about one family: dates always; people and open moments only while it lets us look.
 
+    alone: the family talks alone now, and names may come that are not for us (R2): nobody looks then.
     open_moments: (weekday digit, "17:30") of regular shifts without anybody."""
 
     evening: Meeting | None = None
     plan: Plan | None = None
     signed: bool = False
     looks: bool = False
+    alone: bool = False
     open_moments: tuple = ()
     held_back: tuple = ()
 
@@ -117,8 +120,11 @@ def _week(plan, known, today):
 
 def _rows(circles, today):
     evenings, plans, signed = _evenings(circles), _plans(circles), _signed(circles)
+    alone = {circle for circle, evening in evenings.items() if private_time.is_on(evening)}
     looked_at = [
-        circle for circle in circles if sharing.lets_look(evenings.get(circle.id), plans.get(circle.id), today)
+        circle
+        for circle in circles
+        if circle.id not in alone and sharing.lets_look(evenings.get(circle.id), plans.get(circle.id), today)
     ]
     people, moments = _people(looked_at), _open_moments(looked_at)
     held = preparation.held_back({circle.id: people.get(circle.id, []) for circle in looked_at})
@@ -129,6 +135,7 @@ def _rows(circles, today):
             plan=plans.get(circle.id),
             signed=circle.id in signed,
             looks=circle in looked_at,
+            alone=circle.id in alone,
             open_moments=tuple(moments.get(circle.id, ())),
             held_back=tuple(held.get(circle.id, ())),
         )

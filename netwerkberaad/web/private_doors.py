@@ -55,6 +55,9 @@ WITH_A_LINK = {
     ("member.keep_details", "POST"),
     ("member.leave", "POST"),
 }
+# The family on the desk: nobody's name, as some may come to the map while they talk. What we share may be read.
+OF_THE_FAMILY = {("shared", "GET")}
+ON_THE_DESK = ("family", "preparation")
 # When nobody of that evening can end it any more: a new screen for the family, or the end of the evening.
 LEFT_BEHIND = {("screen.open_it", "POST"), ("meeting.end", "POST")}
 
@@ -73,6 +76,8 @@ DOORS = {
     "phone": Door(ON_A_PHONE | FOLLOWING, "phone"),
     "pen": Door(set(), "plain"),
     "member": Door(WITH_A_LINK, "plain"),
+    "family": Door(OF_THE_FAMILY, "desk"),
+    "preparation": Door(set(), "desk"),
 }
 
 
@@ -91,7 +96,7 @@ def kept_shut(root, typed):
         return None
     if root == "screen" and asked[1] == "GET":
         return redirect(url_for("screen.private_time.private"))
-    g.room_frame, g.hushed = DOORS[root].frame, is_somebodys_own()
+    g.room_frame, g.hushed = DOORS[root].frame, is_somebodys_own() or root == "preparation"
     return calm_page(evening, typed()), 403
 
 
@@ -100,10 +105,19 @@ def calm_page(evening, typed=()):
     return render_template(
         "doors/private.html",
         typed=typed,
-        on_a_phone=request.blueprints[-1] not in ("table", "screen"),
+        on_a_phone=request.blueprints[-1] not in ("table", "screen", *ON_THE_DESK),
+        on_the_desk=request.blueprints[-1] in ON_THE_DESK,
         writes=g.viewer.audience == "screen",
         left_behind=g.door == "table" and private_time.is_left_behind(evening, now=clock.now()),
     )
+
+
+def told_to_us(people, evening):
+    """Of these people those who came in, when this visitor is shut out: whom the family names meanwhile is theirs."""
+    if not private_time.shuts_out(evening, g.viewer.audience, g.viewer.person):
+        return people
+    came_in = meeting.attendance_of(evening)
+    return [person for person in people if person.id in came_in]
 
 
 def is_somebodys_own():

@@ -56,7 +56,7 @@ def test_a_newcomer_who_does_not_want_to_be_on_the_map_is_at_the_table_and_not_o
     assert guest.person.status == "guest"
     assert at_the_table(evening) == ["Fatima"]
     assert "Fatima" not in [person.name for person in circle.people_on_the_wall(family.circle)]
-    assert "Fatima" not in [person.name for person in joining.names_to_choose(family.circle)]
+    assert "Fatima" not in [person.name for person in joining.names_to_choose(family.meeting)]
     assert "Fatima" in [person.name for person in circle.people_of(family.circle)]
 
 
@@ -106,7 +106,7 @@ def test_a_name_of_another_family_cannot_be_chosen(family, evening, now):
 
 def test_who_was_only_suggested_is_not_to_be_chosen(family, evening, now):
     piet = circle.draw_person(family.circle, "Piet", status="suggested")
-    assert piet not in joining.names_to_choose(family.circle)
+    assert piet not in joining.names_to_choose(family.meeting)
     with pytest.raises(refusals.NotOnTheList):
         joining.join(evening, chosen=str(piet.id), now=now)
 

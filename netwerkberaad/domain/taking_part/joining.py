@@ -102,9 +102,11 @@ def said_code(code):
     return f"{code[:3]} {code[3:]}".strip()
 
 
-def names_to_choose(ours):
-    """The people on the map who may say «dat ben ik», in order of joining; not who was only suggested."""
-    return [person for person in circle.people_of(ours) if person.status not in ("suggested", "guest")]
+def names_to_choose(evening):
+    """The people on the map who may say «dat ben ik», in order of joining; not who was only suggested. None while the
+    family talks alone: whoever has the code could read whom they name (R2). Latecomers then type their own name."""
+    people = [] if evening.private_since else circle.people_of(evening.circle_id)
+    return [person for person in people if person.status not in ("suggested", "guest")]
 
 
 def may_join_now(evening, *, now):

@@ -12,7 +12,7 @@ from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import day_parts, roster
-from netwerkberaad.web import clock
+from netwerkberaad.web import clock, private_doors
 from netwerkberaad.web.forms import Form, line, words
 
 
@@ -237,7 +237,7 @@ def people_for(ours, evening, asking, code):
         return meeting.at_the_table(evening)
     if asking.chooses == "without_phone":
         return [] if g.door == "screen" else carrying.without_phone(evening, QUESTIONS[code].kind)
-    everybody = circle.people_of(ours)
+    everybody = private_doors.told_to_us(circle.people_of(ours), evening)
     if asking.chooses == "children":
         return [person for person in everybody if not person.is_adult]
     return [person for person in everybody if not person.is_professional and not person.is_child]
@@ -270,7 +270,8 @@ def standing_beside(ours, evening, code):
             "heard": {offer.person_id for offer in offered},
             "silent": offers.silent(meeting.at_the_table(evening), offered),
         }
-    return {"people": circle.people_of(ours), "attendance": meeting.attendance_of(evening)}
+    people = private_doors.told_to_us(circle.people_of(ours), evening)
+    return {"people": people, "attendance": meeting.attendance_of(evening)}
 
 
 def fresh_form(asking, people, **kwargs):

@@ -6,7 +6,7 @@ from wtforms import HiddenField
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.evening import answers, meeting
 from netwerkberaad.domain.taking_part import arrivals
-from netwerkberaad.web import clock
+from netwerkberaad.web import clock, private_doors
 from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
 from netwerkberaad.web.evening import steps
 from netwerkberaad.web.forms import Form
@@ -46,7 +46,7 @@ def _page(form):
         "meeting/there.html",
         form=form,
         evening=evening,
-        people=circle.people_of(g.circle),
+        people=private_doors.told_to_us(circle.people_of(g.circle), evening),
         attendance=meeting.attendance_of(evening),
         phones=arrivals.phones_of(evening),
         rules=answers.answers_of(g.circle, "ground_rule") if evening else [],

@@ -72,7 +72,7 @@ def who(code):
         return _no_such_code(code)
     if _is_in(guest_pass.guest(), evening):
         return redirect(url_for("phone.following.now"))
-    people = joining.names_to_choose(evening.circle_id)
+    people = joining.names_to_choose(evening)
     return _page(evening, people, JoinForm(people, formdata=None))
 
 
@@ -85,7 +85,7 @@ def come_in(code):
     before = guest_pass.guest()
     if _is_in(before, evening):
         return see_other("phone.following.now")
-    people = joining.names_to_choose(evening.circle_id)
+    people = joining.names_to_choose(evening)
     form = JoinForm(people)
     if form.accepts(_join, evening, before, ticket=form.once.data):
         # The same form sent twice is one phone; whichever answer arrives brings the pass along.

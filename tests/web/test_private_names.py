@@ -1,0 +1,48 @@
+"""Whom the family names while it talks alone: the desk and the page where one joins tell nobody's name (R2)."""
+
+# ruff: noqa: F811 — fixtures of another file and the arguments that ask for them share their names
+from netwerkberaad.domain import circle
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.taking_part import private_time
+from tests.web.phones_inside import phone_inside, we_are_at  # noqa: F401
+from tests.web.test_private_time import CALM, NAMED, alone, open_ones, planted, wendy  # noqa: F401
+
+
+def test_of_the_family_the_desk_keeps_only_what_we_share(app, family, marije, alone):
+    assert open_ones(app, family, marije, "family.") == {"shared GET"}
+    assert open_ones(app, family, marije, "preparation.") == set()
+    page = marije.get(f"/kringen/{family.circle.id}/mensen", 403)
+    assert page.h1.text == CALM
+    assert [a["href"] for a in page.select("main a")] == [f"/kring/{family.circle.id}/besloten"]
+    page = marije.get(f"/kringen/{family.circle.id}")
+    assert CALM in page.text
+    assert "Wendy" not in page.text
+
+
+def test_what_was_typed_while_preparing_is_not_read_back_when_the_door_shuts(family, marije, alone):
+    address = f"/kringen/{family.circle.id}/voorbereiden/{family.lotte.id}/0.1"
+    assert "De scheiding" not in marije.post(address, {"topic": "De scheiding"}, 403).text
+
+
+def test_the_page_where_one_joins_names_nobody_and_a_latecomer_types_their_name(browse, family, planted, we_are_at):
+    address = f"/meedoen/{family.meeting.code}"
+    latecomer = browse()
+    page = latecomer.get(address)
+    assert not page.select("[name=chosen]")
+    assert NAMED not in page.text
+    page = latecomer.submit(page, address, 422, name="Tjeerd")
+    assert page.h1.text == "Ben jij dit?"
+    page = latecomer.post(address, {"chosen": str(family.tjeerd.id)})
+    assert page.h1.text == "Even wachten."
+    assert "Iemand aan tafel tikt je zo aan." in page.text
+
+
+def test_a_guessed_number_tells_no_name(browse, family, planted):
+    named = circle.people_of(family.circle)[-1]
+    page = browse().post(f"/meedoen/{family.meeting.code}", {"chosen": str(named.id)})
+    assert NAMED not in page.text
+
+
+def test_afterwards_the_desk_sees_the_names_again(family, marije, planted, now):
+    private_time.end(meeting.present_meeting(family.circle), now=now)
+    assert NAMED in marije.get(f"/kringen/{family.circle.id}").text
