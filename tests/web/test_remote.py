@@ -78,6 +78,26 @@ def test_it_says_what_still_has_to_be_said_before_the_next_step(press, question,
     assert not marije.get(f"{remote}?nog=").select("[role=alert]")
 
 
+def test_one_tap_brings_the_table_to_where_it_is_mended(press, question, family, marije, remote):
+    meeting.stand_at(family.meeting, "1.6")
+    page = press("next")
+    ways = [form["action"].rpartition("/")[2] for form in page.select("[role=alert] form")]
+    assert ways == ["1.4", "1.5"]
+    page = marije.submit(page, "/naar/1.5")
+    assert question() == "1.5"
+    assert page.select_one("#asked").text == QUESTIONS["1.5"].sentence
+    assert not page.select("[role=alert]")
+
+
+@pytest.mark.parametrize(("at", "to"), [("1.6", "1.2"), ("1.3", "1.5"), ("", "1.4")])
+def test_to_no_other_question_and_from_nowhere_else(question, family, marije, remote, at, to):
+    meeting.stand_at(family.meeting, "1.6")
+    page = marije.post(f"{remote}/naar/{to}", {"from": at})
+    assert question() == "1.6"
+    assert "Het gesprek was al ergens anders." in page.text
+    marije.post(f"{remote}/naar/9.9", {"from": "1.6"}, 404)
+
+
 def test_a_phone_that_shows_an_earlier_question_moves_nobody(marije, remote, question, family):
     meeting.stand_at(family.meeting, "3.1")
     page = marije.post(f"{remote}/verder", {"from": "1.2", "go": "next"})

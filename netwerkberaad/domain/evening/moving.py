@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from netwerkberaad.domain import undo
+from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.evening import blocks, meeting, questions
+from netwerkberaad.domain.refusals import insist
 
 WAYS = {"next": +1, "skip": +1, "back": -1, "later": 0}
 # {code: (circle) → whether it is asked in this circle}: whoever keeps its answers says so; else it is passed over.
@@ -33,6 +34,16 @@ def move(circle, evening, code, way, *, now):
     else:
         meeting.resume(evening, now=now)
     return Moved(there, held or [])
+
+
+def mend(circle, evening, code, question, *, now):
+    """From the end of a step the table goes to the question where something is still missing. To no other: refuses
+    AlreadyFurther when nothing is missing there any more, or the table stands elsewhere by now."""
+    insist(evening.question == code, refusals.AlreadyFurther)
+    missing = [block.question for block in blocks.before_leaving(circle, _step(code))]
+    insist(question in missing, refusals.AlreadyFurther)
+    meeting.stand_at(evening, question)
+    undo.move_on(circle, now=now)
 
 
 def beside(circle, code, way):

@@ -57,3 +57,7 @@ class TaskInTheWeek(Refusal):
 
 class BeginFirst(Refusal):
     sentence = "Begin eerst de bijeenkomst."
+
+
+class AlreadyFurther(Refusal):
+    sentence = "Het gesprek was al ergens anders. Hier zijn jullie nu."

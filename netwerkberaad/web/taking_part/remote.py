@@ -3,6 +3,7 @@
 from flask import current_app, g, redirect, render_template, request
 from wtforms import HiddenField
 
+from netwerkberaad.domain import refusals
 from netwerkberaad.domain.evening import blocks, hints, meeting, moving, questions, shared_screen
 from netwerkberaad.domain.refusals import Stranger
 from netwerkberaad.domain.taking_part import arrivals, carrying, notes, private_time, who_answered
@@ -15,7 +16,6 @@ from netwerkberaad.web.taking_part import live
 
 room = Room("remote", __name__, frame="remote")
 ABOUT_SOMEBODY = "Kan iets niet? Wat kan dan wél?"
-ALREADY_FURTHER = "Het gesprek was al ergens anders. Hier zijn jullie nu."
 
 
 class GoForm(Form):
@@ -53,12 +53,24 @@ def move():
     if code not in questions.QUESTIONS or go not in moving.WAYS:
         raise Stranger
     if evening is None or evening.state != "going_on" or evening.question != code:
-        tell(ALREADY_FURTHER)
+        tell(refusals.AlreadyFurther.sentence)
         return see_other(".now")
     form = GoForm()
     done = form.accepts(lambda go: moving.move(g.circle, evening, code, go, now=clock.now()))
     held = done and form.outcome and form.outcome.held
     return see_other(".now", nog="" if held else None)
+
+
+@room.post("/afstandsbediening/naar/<code>")
+@open_to(leads_the_evening)
+def mend(code):
+    """To the question where what is still missing can be said, for everybody."""
+    form, evening = Form(), meeting.present_meeting(g.circle)
+    if code not in questions.QUESTIONS or evening is None or evening.state != "going_on":
+        raise Stranger
+    if not form.accepts(moving.mend, g.circle, evening, request.form.get("from", ""), code, now=clock.now()):
+        tell(form.refusal.sentence if form.refusal else refusals.AlreadyFurther.sentence)
+    return see_other(".now")
 
 
 @room.post("/afstandsbediening/scherm-dicht")
