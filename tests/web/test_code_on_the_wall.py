@@ -96,3 +96,14 @@ def test_avatars_are_those_who_are_in_and_say_who_has_a_phone(marije, at, family
     Guest.update(here=False).execute()
     present = marije.get(at()).select_one("#present")
     assert [one["aria-label"] for one in present.select(".avatar")] == ["Karim"]
+
+
+@pytest.mark.parametrize(("base_url", "warned"), [("http://127.0.0.1:5000", True), ("http://192.168.1.20:5000", False)])
+def test_beside_the_first_question_it_says_when_no_phone_can_open_the_address(
+    app, marije, at, evening, monkeypatch, base_url, warned
+):
+    monkeypatch.setitem(app.config, "SETTINGS", replace(app.config["SETTINGS"], base_url=base_url))
+    for path, where in (("vraag/1.1", "#welcome-code"), ("meedoen", "main")):
+        assert ("Een telefoon kan dit adres niet openen." in marije.get(at(path)).select_one(where).text) == warned
+    link = marije.get(at("vraag/1.1")).select_one(".to-join__only-here a")
+    assert bool(link and link["href"] == at("meedoen")) == warned

@@ -86,6 +86,12 @@ def address_to_join():
     return current_app.config["SETTINGS"].base_url.partition("://")[2] + url_for("joining.ask")
 
 
+@room.app_template_global("only_here")
+def only_here():
+    """True when no phone can open that address: the app listens on this computer only."""
+    return current_app.config["SETTINGS"].loopback
+
+
 @room.app_template_global("qr_to_join")
 def qr_to_join(said_code):
     return _drawn(current_app.config["SETTINGS"].base_url + url_for("joining.who", code=joining.read_code(said_code)))
@@ -107,7 +113,6 @@ def _join(form):
     return render_template(
         "screen/join.html",
         form=form,
-        only_here=settings.loopback,
         address=settings.base_url,
         port=settings.port,
         back=_back(),

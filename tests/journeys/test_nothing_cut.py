@@ -1,0 +1,39 @@
+"""On the wall nothing that was said is cut where there is room for it."""
+
+import pytest
+
+from netwerkberaad.database import db
+from netwerkberaad.domain import circle
+from tests import cast
+from tests.conftest import NOW, Browser, signed_in
+
+SIZES = {"1920x1080": (1920, 1080), "1280x800": (1280, 800), "1024x768": (1024, 768)}
+# A line that is not shown is higher than the tail of a letter.
+CUT = "(all) => all.filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 6)"
+
+
+@pytest.fixture(params=SIZES.values(), ids=SIZES)
+def wall(request, server, open_browser):
+    """wall(path) opens that page of the cast's circle at the desk; wall.family is the cast."""
+    with db.connection_context():
+        family = cast.family(NOW, email="frank@example.org")
+    session = signed_in(Browser(server.app), family.facilitator).client.get_cookie("session").value
+    width, height = request.param
+    context = open_browser(viewport={"width": width, "height": height})
+    context.add_cookies([{"name": "session", "value": session, "domain": "127.0.0.1", "path": "/"}])
+
+    def show(path):
+        page = context.new_page()
+        page.goto(f"/kring/{family.circle.id}/{path}")
+        return page
+
+    show.family = family
+    return show
+
+
+def test_how_people_know_the_family_stands_there_whole(wall):
+    with db.connection_context():
+        circle.change_person(wall.family.wendy, relation="moeder van een klasgenoot")
+    notes = wall("vraag/1.1").locator(".there__note")
+    assert "moeder van een klasgenoot" in notes.all_inner_texts()[4]
+    assert notes.evaluate_all(f"(all) => ({CUT})(all).map((one) => one.textContent)") == []
