@@ -126,7 +126,24 @@
     const closest = Math.min(...steps.filter((step) => step >= NEAR), 2);
     calendar.setOption("eventMinHeight", high);
     calendar.setOption("slotMinHeight", Math.ceil(((high + 1) * 2) / closest));
+    spreadSoon();
   };
+  // A title that does not fit goes on below its hour, where nothing follows: what is asked is worth more than a neat end.
+  const LINES = [3.5, 4.65];
+  const spread = () => {
+    const all = Array.from(place.querySelectorAll(".blok"), (one) => [one, one.parentElement]);
+    for (const [, around] of all) around.style.minHeight = "";
+    const boxes = all.map(([one]) => one.getBoundingClientRect());
+    all.forEach(([one, around], number) => {
+      const { top, left, right } = boxes[number], letter = parseFloat(getComputedStyle(one).fontSize);
+      const next = boxes.filter((other) => other.top > top + 1 && other.left < right - 1 && other.right > left + 1);
+      const room = Math.min(around.parentElement.getBoundingClientRect().bottom, ...next.map((other) => other.top)) - top - 2;
+      const what = one.querySelector(".blok__what");
+      for (const lines of LINES) if (what?.scrollHeight > what?.clientHeight + letter / 2 && room >= lines * letter) around.style.minHeight = `${lines * letter}px`;
+    });
+  };
+  let spreading = 0;
+  const spreadSoon = () => { cancelAnimationFrame(spreading); spreading = requestAnimationFrame(spread); };
 
   // The week repeats, so no day of it is today: `now` lies far away.
   const start = () => {
@@ -145,6 +162,7 @@
       eventClass: ({ event: { extendedProps: { state, hue } } }) => `blok blok--${state || "open"}${hue ? ` hue-${hue}` : ""}`,
       eventContent: block, dayHeaderContent: headOf(marks()),
       eventDidMount: ({ el, event }) => {
+        spreadSoon();
         if (!event.extendedProps.label) return;
         el.setAttribute("aria-label", event.extendedProps.label);
         el.title = event.extendedProps.label;
