@@ -31,7 +31,7 @@ NOW = "now"
 
 class Deed(Record):
     """Something done at the table. `sentence` says what in Dutch; `before` is the JSON of the fields to put back;
-    `version` is that of the row right after the deed."""
+    `version` is that of the row right after the deed. `together`: a name shared by what was done in one go."""
 
     circle = peewee.ForeignKeyField(Circle, backref="deeds")
     room = peewee.CharField()
@@ -42,10 +42,13 @@ class Deed(Record):
     row_version = peewee.IntegerField()
     at = Moment()
     undone_at = Moment(null=True)
+    together = peewee.CharField(default="")
 
 
-def remember(in_circle, room, record, sentence, *, before, now):
+def remember(in_circle, room, record, sentence, *, before, together="", now):
     """Remembers how to take this back: `before` maps field names to the values to put back.
+
+    What shares a name in `together` is taken back as one.
 
     The value undo.NOW stands for the moment of undoing (taken_back_at of a row that was just made)."""
     return Deed.create(
@@ -56,6 +59,7 @@ def remember(in_circle, room, record, sentence, *, before, now):
         row=record.id,
         before=json.dumps(before, default=str),
         row_version=record.version,
+        together=together,
         at=now,
     )
 
@@ -72,9 +76,17 @@ def _deeds_in(in_circle, room):
 
 
 def undo(in_circle, deed_id, *, now):
-    """Takes one deed back and returns it. Refuses when the thing was changed again since."""
+    """Takes one deed back, with all that was done together with it, and returns it. Refuses when something of it was
+    changed again since."""
     deed = Deed.get_or_none(Deed.id == deed_id, Deed.circle == in_circle, Deed.undone_at.is_null())
     insist(deed, refusals.NothingToUndo)
+    same = (Deed.circle == in_circle, Deed.undone_at.is_null(), Deed.together == deed.together)
+    for each in Deed.select().where(*same).order_by(Deed.id.desc()) if deed.together else (deed,):
+        _take_back(in_circle, each, now)
+    return deed
+
+
+def _take_back(in_circle, deed, now):
     record = TABLES[deed.table].get_by_id(deed.row)
     put_back = {field: now if value == NOW else value for field, value in json.loads(deed.before).items()}
     as_before = change(record, deed.row_version, **put_back)
@@ -87,7 +99,6 @@ def undo(in_circle, deed_id, *, now):
     ).execute()
     if isinstance(record, circle.Person):
         circle.stand_again(in_circle, record.id)
-    return deed
 
 
 def forget(*rows, now):

@@ -2,10 +2,14 @@
 
 import io
 import threading
+from contextlib import contextmanager
+
+from flask import request
 
 from netwerkberaad import database
 
 LOOKING, SENDING = 1, 2
+TURN = "netwerkberaad.turn"
 
 
 class Turns:
@@ -20,11 +24,26 @@ class Turns:
 
     def __call__(self, environ, start_response):
         if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
+            environ[TURN] = self._looking
             with self._looking:
                 return self._app(environ, start_response)
         _wait_for_what_is_sent(environ)
+        environ[TURN] = self._sending
         with self._sending:
             return self._app(environ, start_response)
+
+
+@contextmanager
+def others_first():
+    """Inside, this request lets others go first: for work that takes long and leaves the interpreter alone."""
+    turn = request.environ.get(TURN)
+    if turn:
+        turn.release()
+    try:
+        yield
+    finally:
+        if turn:
+            turn.acquire()
 
 
 def _wait_for_what_is_sent(environ, most=1_000_000):

@@ -54,3 +54,11 @@ class SomebodyElse(Refusal):
 
 class NobodyToAsk(Refusal):
     sentence = "Hier staat nog niemand. Kies eerst wie dit doet."
+
+
+class NothingPicked(Refusal):
+    field, sentence = "picked", "Kies nog welke namen je in de week zet."
+
+
+class OtherWeekMeanwhile(Refusal):
+    sentence = "De week is intussen veranderd. Dit is het nieuwe voorstel."

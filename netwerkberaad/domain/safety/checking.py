@@ -106,15 +106,20 @@ def actual(floor, plan, monday, *, today):
     return _check(floor, plan, monday, today, DONE)
 
 
+def would_count(floor, plan, person, day):
+    """Whether a turn of this person on this date counts for the floor, once they said yes to it."""
+    return person in floor.trusted and may_count(floor, plan, person) and _knew(plan, person, situation_on(plan, day))
+
+
 def _check(floor, plan, monday, today, counts_when_past):
-    days = _days_of(floor, plan, monday)
+    days = days_of(floor, plan, monday)
     if not days:
         return Finding(MET)
     return _KINDS[floor.kind](floor, plan, days, today, counts_when_past)
 
 
-def _days_of(floor, plan, monday):
-    """The days of this week on which the floor holds: within the plan and between its own dates."""
+def days_of(floor, plan, monday):
+    """The dates of this week on which the floor holds: within the plan and between its own dates."""
     first, last = max(plan.first, floor.first), min(plan.last, floor.last or dt.date.max)
     week = (monday + A_DAY * n for n in range(7))
     return [day for day in week if first <= day <= last and str(day.weekday()) in floor.days]
@@ -192,8 +197,8 @@ def _nowhere(floor, plan, days, today, counts_when_past, why, wrong):
 
 def _min_people(floor, plan, days, today, counts_when_past):
     """While nothing was told about the situation, nobody can know it."""
-    number = _situation_on(plan, max(days[0], min(today, days[-1])))
-    able = [person for person in floor.trusted if number is not None and _may_count(floor, plan, person)]
+    number = situation_on(plan, max(days[0], min(today, days[-1])))
+    able = [person for person in floor.trusted if number is not None and may_count(floor, plan, person)]
     knowing = {person for person in able if _knew(plan, person, number)}
     if len(knowing) >= floor.min_people:
         return Finding(MET)
@@ -209,21 +214,16 @@ def _turns(plan, floor, day):
 
 
 def _counts(floor, plan, turn, states):
-    return (
-        turn.state in states
-        and turn.person in floor.trusted
-        and _may_count(floor, plan, turn.person)
-        and _knew(plan, turn.person, _situation_on(plan, turn.day))
-    )
+    return turn.state in states and would_count(floor, plan, turn.person, turn.day)
 
 
-def _may_count(floor, plan, person):
+def may_count(floor, plan, person):
     somebody = plan.people.get(person)
     counts = somebody is not None and somebody.adult and not somebody.household
     return counts and (floor.count_professionals or not somebody.professional)
 
 
-def _situation_on(plan, day):
+def situation_on(plan, day):
     """The number of the situation text that was valid on this day; None before there was one."""
     return next((number for since, number in reversed(plan.situations) if since <= day), None)
 
@@ -237,12 +237,12 @@ def _why(floor, plan, day, who):
     if who:
         return Short(day, "too_few", tuple(sorted(who)))
     there = [turn for turn in _turns(plan, floor, day) if turn.person is not None and turn.state != "cancelled"]
-    number = _situation_on(plan, day)
-    agreed = [turn for turn in there if turn.person in floor.trusted and _may_count(floor, plan, turn.person)]
+    number = situation_on(plan, day)
+    agreed = [turn for turn in there if turn.person in floor.trusted and may_count(floor, plan, turn.person)]
     unsaid = _who(turn for turn in agreed if turn.state not in STANDS)
     unaware = _who(turn for turn in agreed if turn.state in STANDS and not _knew(plan, turn.person, number))
-    able = _who(t for t in there if t.person not in floor.trusted and _may_count(floor, plan, t.person))
-    others = _who(turn for turn in there if not _may_count(floor, plan, turn.person))
+    able = _who(t for t in there if t.person not in floor.trusted and may_count(floor, plan, t.person))
+    others = _who(turn for turn in there if not may_count(floor, plan, turn.person))
     reasons = (("does_not_know", unaware), ("not_said_yes", unsaid), ("not_agreed", able), ("cannot_count", others))
     return next((Short(day, why, whom) for why, whom in reasons if whom), Short(day, "nobody"))
 

@@ -49,17 +49,17 @@ def shapes(found, week, today):
     this: it is drawn and read like a shift that is still open, but it is not one yet (its shift has no id)."""
     made = {}
     for one in found:
-        usual = _usual(one.rule.tag, week.shifts) if one.floor.kind == "coverage" else None
+        often = usual(one.rule.tag, week.shifts) if one.floor.kind == "coverage" else None
         standing = {block.day for block in week.blocks if block.shift.task.tag == one.rule.tag}
-        for short in one.planned.short if usual else ():
+        for short in one.planned.short if often else ():
             if short.why == "nobody" and short.day >= today and short.day not in standing:
-                shift = RegularShift(task=usual.task, days=str(short.day.weekday()), starts=usual.starts)
-                shift.circle_id, shift.minutes = usual.circle_id, usual.minutes
-                made.setdefault((usual.task_id, short.day), Block(shift, short.day, "open"))
+                shift = RegularShift(task=often.task, days=str(short.day.weekday()), starts=often.starts)
+                shift.circle_id, shift.minutes = often.circle_id, often.minutes
+                made.setdefault((often.task_id, short.day), Block(shift, short.day, "open"))
     return sorted(made.values(), key=lambda block: (block.day, block.shift.starts))
 
 
-def _usual(tag, shifts):
+def usual(tag, shifts):
     """The shift with the task and time on which this is done most often, None while it stands nowhere."""
     known = [shift for shift in shifts if shift.task.tag == tag and shift.starts]
     often = Counter()

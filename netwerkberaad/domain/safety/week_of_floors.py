@@ -97,7 +97,7 @@ def known_of(circle, *, shifts=None, said=None, ours=None):
     return Known(
         floors=standing,
         rules={floor.id: rule_of(floor, counting.get(floor.id, frozenset())) for floor in standing},
-        people={person.id: _seen(person, knows.get(person.id, frozenset())) for person in people},
+        people={person.id: seen(person, knows.get(person.id, frozenset())) for person in people},
         names={person.id: person.name for person in people},
         situations=situations,
         shifts=roster.shifts_of(circle) if shifts is None else shifts,
@@ -162,7 +162,8 @@ def present_week(ours, today):
     return max(first_week(ours, today), when.monday(today))
 
 
-def _seen(person, knows):
+def seen(person, knows=frozenset()):
+    """This person as the checker sees them; knows: the numbers of the situation texts they know."""
     return checking.Somebody(
         adult=person.is_adult,
         household=person.household or person.ring == 0,

@@ -211,6 +211,8 @@ def _understood(typed):
 def _changed(record, seen, now, sentence, **fields):
     """Changes what is different, refuses when somebody else was first, and remembers the way back."""
     fields = {name: value for name, value in fields.items() if getattr(record, name) != value}
+    if "person" in fields and record.because:
+        fields["because"] = ""  # people chose otherwise
     before = {name: record.__data__.get(name) for name in fields}
     changed = change(record, seen, **fields)
     insist(changed, refusals.ChangedMeanwhile)

@@ -37,7 +37,7 @@ def week():
 @open_to(whoever_looks)
 def shifts():
     """The blocks between two days, for the calendar: names and times, nothing that is private."""
-    first, last = _day(request.args.get("start")), _day(request.args.get("end"))
+    first, last = day_in(request.args.get("start")), day_in(request.args.get("end"))
     if not first or not last or not dt.timedelta(0) <= last - first <= FURTHEST:
         return jsonify([]), 422
     said, names = yes.said_in(g.circle), [person.name for person in people_of(g.circle)]
@@ -196,7 +196,7 @@ def _first_refusal(form):
 
 def _seen_week():
     """The week that is being looked at, read once; everything is reached through the circle at the door."""
-    monday = _day(request.args.get("vanaf"))
+    monday = day_in(request.args.get("vanaf"))
     everybody, evening = people_of(g.circle), meeting.present_meeting(g.circle)
     here_now = frozenset(person.id for person in meeting.at_the_table(evening))
     is_over = not sharing.table_is_open(evening)
@@ -290,7 +290,7 @@ def _to_the_week(done=None):
     return redirect(url_for(".week", vanaf=vanaf, als=request.args.get("als")), 303)
 
 
-def _day(typed):
+def day_in(typed):
     """The date at the beginning of an address part ("2026-10-12", "2026-10-12T00:00:00+02:00"), or None."""
     try:
         day = dt.date.fromisoformat((typed or "")[:10])

@@ -28,7 +28,7 @@ def _choices(words):
     return [SelectChoice(str(value), said[:1].upper() + said[1:]) for value, said in words.items()]
 
 
-def _number(typed):
+def number_in(typed):
     """A number out of a hidden field; -1 is nobody's number, so that nonsense is refused like anything unknown."""
     return int(typed) if re.fullmatch(r"\d{1,12}", str(typed or "")) else -1
 
@@ -66,7 +66,7 @@ class TaskDetailsForm(Form):
     minutes = SelectField("Hoe lang duurt het meestal?", coerce=int, validate_choice=False)
     support = SelectMultipleField("Wat geeft het?", choices=_choices(SUPPORT), validate_choice=False)
     tag = SelectField("Wat voor taak is het?", choices=_choices(TAGS))
-    seen = HiddenField(filters=[_number])
+    seen = HiddenField(filters=[number_in])
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -82,12 +82,12 @@ class ShiftForm(Form):
     days = SelectMultipleField("Welke dag?", choices=_choices(dict(enumerate(DAYS))), validate_choice=False)
     starts = line("Hoe laat?", most=40)
     ends = line("Tot hoe laat?", most=40)
-    person = RadioField("Wie doet dit?", coerce=_number, validate_choice=False)
-    stand_in = SelectField("Wie valt in als het niet lukt?", coerce=_number, validate_choice=False)
-    companion = SelectField("Gaat er iemand mee?", coerce=_number, validate_choice=False)
+    person = RadioField("Wie doet dit?", coerce=number_in, validate_choice=False)
+    stand_in = SelectField("Wie valt in als het niet lukt?", coerce=number_in, validate_choice=False)
+    companion = SelectField("Gaat er iemand mee?", coerce=number_in, validate_choice=False)
     repeat = SelectField("Hoe vaak?", choices=_choices(REPEATS), validate_choice=False)
     first_day = DateField("Vanaf welke datum?")
-    seen = HiddenField(filters=[_number])
+    seen = HiddenField(filters=[number_in])
 
     def __init__(self, *args, people, **kwargs):
         self.people = people
@@ -105,7 +105,7 @@ class ShiftForm(Form):
 class NewShiftForm(ShiftForm):
     """The same about a task that gets its place in the week. The button `open` leaves it without a person."""
 
-    task = RadioField("Wat gaat er gebeuren?", coerce=_number, validate_choice=False)
+    task = RadioField("Wat gaat er gebeuren?", coerce=number_in, validate_choice=False)
     seen = None
     open = StringField()
 
@@ -124,7 +124,7 @@ class NewShiftForm(ShiftForm):
 class PressForm(Form):
     """A button about a shift as it was shown."""
 
-    seen = HiddenField(filters=[_number])
+    seen = HiddenField(filters=[number_in])
 
 
 class PartForm(PressForm):
@@ -136,7 +136,7 @@ class PartForm(PressForm):
 class GiveForm(PressForm):
     """A name is dropped on a block."""
 
-    person = HiddenField(filters=[_number])
+    person = HiddenField(filters=[number_in])
 
 
 class MoveForm(PressForm):

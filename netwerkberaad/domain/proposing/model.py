@@ -1,0 +1,238 @@
+"""The proposal as a model of yes-or-no variables, for a solver: who does what, and which floors that meets."""
+
+from ortools.sat.python import cp_model
+
+from netwerkberaad.domain.proposing.question import overlap
+from netwerkberaad.domain.safety import checking
+
+
+class Model:
+    """The variables and hard rules of a question.
+
+    does[moment, person], goes_along[moment, person]: 1 when that person is chosen; covered: one for each moment that
+    was open and each companion that was missing; met: one for each floor.
+    spare: people who are not there yet, as numbers below 0, for whom `may_come(moment, person)` says when they can;
+    free[moment]: 1 when somebody gives back what they had agreed (only in the search for the smallest change)."""
+
+    def __init__(self, question, *, spare=(), free=None, told=None, variables=None):
+        self.question, self.cp = question, variables or cp_model.CpModel()
+        self.spare, self.free, self.told = tuple(spare), free or {}, told or {}
+        self.plan = question.plan_with()
+        self.does, self.goes_along, self.covered = {}, {}, []
+        for index, moment in question.shown:
+            self._name_who(index, moment)
+        self._nobody_in_two_places()
+        self._nobody_does_too_much()
+        self.met = [self._is_met(floor) for floor in question.floors]
+
+    def choices_in(self, value):
+        """[(moment, person, companion)] of a solution. value: reads a variable."""
+        companions = {index: who for (index, who), chosen in self.goes_along.items() if value(chosen)}
+        chosen = {index: who for (index, who), does in self.does.items() if value(does)}
+        for index, _ in companions.items():
+            chosen.setdefault(index, self.question.moments[index].person)
+        return [(index, who, companions.get(index)) for index, who in sorted(chosen.items())]
+
+    def _yes(self, *name):
+        return self.cp.new_bool_var(" ".join(map(str, name)))
+
+    def _name_who(self, index, moment):
+        """At most one person, and a companion exactly when that person should not be alone."""
+        given_back = self.free.get(index, 0)
+        if moment.is_open or index in self.free:
+            able = sorted(moment.able - {moment.person, moment.companion}) + list(self.spare)
+            does = {who: self._yes("does", index, who) for who in able}
+            self.does.update({(index, who): chosen for who, chosen in does.items()})
+            self._covers(index, sum(does.values()), 1 if moment.is_open else given_back)
+        needing = sum(self.does[index, who] for who in sorted(moment.not_alone) if (index, who) in self.does)
+        if moment.companion is not None or (isinstance(needing, int) and not moment.lacks_companion):
+            return
+        along = {who: self._yes("along", index, who) for who in [*sorted(moment.beside), *self.spare]}
+        for who, chosen in along.items():
+            alone = 0 if who != moment.person else 1 - given_back
+            self.cp.add(chosen + self.does.get((index, who), 0) + alone <= 1)
+        self.goes_along.update({(index, who): chosen for who, chosen in along.items()})
+        beside = sum(along.values())
+        if moment.lacks_companion:
+            self._covers(index, beside - needing, 1 - given_back)
+        else:
+            self.cp.add(beside == needing)
+
+    def _covers(self, index, chosen, most):
+        """Something that was open has somebody, once at most."""
+        self.covered.append(self._yes("covered", index))
+        self.cp.add(chosen == self.covered[-1])
+        self.cp.add(self.covered[-1] <= most)
+
+    def _theirs(self, person):
+        """{moment: 1 when this person is there, an expression} for what is still to be chosen."""
+        theirs = {}
+        for asked in (self.does, self.goes_along):
+            for (index, who), chosen in asked.items():
+                if who == person:
+                    theirs[index] = theirs.get(index, 0) + chosen
+        return theirs
+
+    def _fixed(self, person):
+        """[(moment, 1 while it is theirs)] of what this person does or goes along with already."""
+        fixed = []
+        for index, moment in enumerate(self.question.moments):
+            if moment.person == person:
+                fixed.append((index, 1 - self.free.get(index, 0)))
+            if moment.companion == person:
+                fixed.append((index, 1))
+        return fixed
+
+    def _nobody_in_two_places(self):
+        asked = sorted({index for index, _ in [*self.does, *self.goes_along]})
+        groups = at_the_same_time(self.question.moments, asked)
+        for person in self._everybody():
+            theirs, fixed = self._theirs(person), dict(self._fixed(person))
+            for group in groups:
+                there = [theirs[index] for index in group if index in theirs]
+                for index in group:
+                    if index in fixed and there:
+                        self.cp.add(sum(there) + fixed[index] <= 1)
+                if len(there) > 1:
+                    self.cp.add(sum(there) <= 1)
+
+    def _nobody_does_too_much(self):
+        moments = self.question.moments
+        for helper in self.question.helpers:
+            if helper.most is None:
+                continue
+            theirs, fixed = self._theirs(helper.id), self._fixed(helper.id)
+            seen = set()
+            for week in sorted({week for index in theirs for week in moments[index].weeks}):
+                falls = tuple(index for index in theirs if week in moments[index].weeks)
+                there = tuple(index for index, _ in fixed if week in moments[index].weeks)
+                if (falls, there) in seen:
+                    continue
+                seen.add((falls, there))
+                room = helper.most - helper.roles - len(there)
+                given_back = sum(self.free.get(index, 0) for index in there if moments[index].person == helper.id)
+                chosen = sum(theirs[index] for index in falls)
+                if room >= 0 or isinstance(given_back, int):
+                    self.cp.add(chosen <= max(0, room) + given_back)
+                else:  # who does more than fits them has room again only once enough was given back
+                    for index in falls:
+                        self.cp.add(chosen <= room + given_back).only_enforce_if(self._is_chosen(theirs[index]))
+
+    def _is_chosen(self, expression):
+        chosen = self._yes("chosen")
+        self.cp.add(expression <= chosen)
+        return chosen
+
+    def _everybody(self):
+        return sorted({who for _, who in [*self.does, *self.goes_along]})
+
+    def _is_met(self, floor):
+        met = self._yes("met")
+        if days := checking.days_of(floor, self.plan, self.question.monday):
+            _FLOORS[floor.kind](self, floor, days, met)
+        return met
+
+    def _on(self, floor, day):
+        at = [(index, moment) for index, moment in self.question.shown if moment.tag == floor.tag]
+        return [(index, moment) for index, moment in at if self.question.date_of(moment) == day]
+
+    def _coverage(self, floor, days, met):
+        came = {}
+        for day in days:
+            who = self._who_come(floor, day)
+            self.cp.add(sum(who.values()) >= floor.min_per_day).only_enforce_if(met)
+            for person, comes in who.items():
+                came.setdefault(person, []).append(comes)
+        most = max(1, floor.max_share * len(days) // 100)
+        takes_part = []
+        for person, on_days in came.items():
+            self.cp.add(sum(on_days) <= most).only_enforce_if(met)
+            takes_part.append(self._yes("takes part", person))
+            self.cp.add(takes_part[-1] <= sum(on_days))
+        self.cp.add(sum(takes_part) >= min(floor.min_people, len(days))).only_enforce_if(met)
+
+    def _who_come(self, floor, day):
+        """{person: 1 when they come on this date and count}: twice a day counts once."""
+        turns = {}
+        for index, moment in self._on(floor, day):
+            if moment.person is not None:
+                turns.setdefault(moment.person, []).append(1 - self.free.get(index, 0))
+            for (at, who), chosen in self.does.items():
+                if at == index:
+                    turns.setdefault(who, []).append(chosen)
+        who_come = {}
+        for person, theirs in turns.items():
+            counts = person in self.spare or checking.would_count(floor, self.plan, person, day)
+            if not counts and person in self.told and checking.may_count(floor, self.plan, person):
+                counts = self.told[person] if person in floor.trusted else False
+            if counts is False:
+                continue
+            comes = self._yes("comes", person, day)
+            self.cp.add(comes <= sum(theirs))
+            for turn in theirs:
+                self.cp.add(comes >= turn).only_enforce_if([] if counts is True else [counts])
+            if counts is not True:
+                self.cp.add(comes <= counts)
+            who_come[person] = comes
+        return who_come
+
+    def _companion(self, floor, days, met):
+        for index, moment in [at for day in days for at in self._on(floor, day)]:
+            does = self.does.get((index, floor.person), 0)
+            if moment.person == floor.person:
+                does += 1 - self.free.get(index, 0)
+            adults = [c for (at, who), c in self.goes_along.items() if at == index and self._is_adult(who)]
+            beside = (
+                moment.companion is not None and moment.companion != floor.person and self._is_adult(moment.companion)
+            )
+            self.cp.add(does <= (1 if beside else sum(adults))).only_enforce_if(met)
+
+    def _never_task(self, floor, days, met):
+        for index, moment in [at for day in days for at in self._on(floor, day)]:
+            does = self.does.get((index, floor.person), 0)
+            if moment.person == floor.person:
+                does += 1 - self.free.get(index, 0)
+            self.cp.add(does == 0).only_enforce_if(met)
+
+    def _min_people(self, floor, days, met):
+        number = checking.situation_on(self.plan, days[0])
+        able = [who for who in sorted(floor.trusted) if checking.may_count(floor, self.plan, who)]
+        if number is None:
+            self.cp.add(met == 0)
+            return
+        knowing = [1 if number in self.question.people[who].knows else self.told.get(who, 0) for who in able]
+        self.cp.add(sum(knowing) + sum(self.is_there(who) for who in self.spare) >= floor.min_people).only_enforce_if(
+            met
+        )
+
+    def is_there(self, spare):
+        """1 when somebody who is not there yet comes along; overridden where they are asked for."""
+        return 0
+
+    def _is_adult(self, who):
+        return who in self.spare or self.question.people[who].adult
+
+
+def at_the_same_time(moments, asked):
+    """Groups of moments of which nobody can do more than one: each has one of these that are asked for, and every two
+    that fall at the same time stand together in a group. A few large groups tell a solver more than many pairs."""
+    meets = {one: {other for other in range(len(moments)) if overlap(moments[one], moments[other])} for one in asked}
+    groups = []
+    for one in asked:
+        left = meets[one] - {one}
+        while left:
+            group = [one]
+            for other in sorted(left):
+                if all(other in meets[n] if n in meets else overlap(moments[n], moments[other]) for n in group):
+                    group.append(other)
+            left -= set(group)
+            groups.append(tuple(sorted(group)))
+    return sorted(set(groups))
+
+
+_FLOORS = {
+    "coverage": Model._coverage,
+    "companion": Model._companion,
+    "min_people": Model._min_people,
+    "never_task": Model._never_task,
+}

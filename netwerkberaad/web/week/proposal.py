@@ -1,0 +1,137 @@
+"""«Stel een week voor»: what the program proposes and why, looked at first; what the table picks comes in the week."""
+
+from dataclasses import dataclass
+
+from flask import g, redirect, render_template, request
+from wtforms import HiddenField, SelectMultipleField
+
+from netwerkberaad.domain import changes, sharing
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.circle import people_of
+from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.proposing import gathering, placing, reasons, smallest_change, solving
+from netwerkberaad.domain.week import when
+from netwerkberaad.domain.week.week import present_week
+from netwerkberaad.web import clock, turns
+from netwerkberaad.web.doors import here, open_to, whoever_arranges
+from netwerkberaad.web.forms import Form
+from netwerkberaad.web.hypermedia import Room
+from netwerkberaad.web.week.roster import day_in
+from netwerkberaad.web.week.roster_forms import number_in
+
+room = Room("proposal", __name__, frame="screen")
+
+
+class PickForm(Form):
+    """picked: the numbers of the moments of which the name comes in the week; seen: the number of the circle when the
+    proposal was made."""
+
+    picked = SelectMultipleField("Welke namen?", coerce=number_in, validate_choice=False)
+    seen = HiddenField()
+
+
+@dataclass(frozen=True)
+class Proposed:
+    """What the page shows. number: that of the circle when it was read; change, lacks: sentences that say what would
+    make it possible, when what must always hold cannot be met."""
+
+    number: int
+    gathered: gathering.Gathered
+    proposal: solving.Proposal
+    because: dict
+    change: tuple = ()
+    lacks: tuple = ()
+
+    @property
+    def moments(self):
+        return self.gathered.question.moments
+
+    @property
+    def by_day(self):
+        """[(weekday, its choices in order of time)]."""
+        order = sorted(
+            self.proposal.choices, key=lambda one: (self.moments[one.moment].day, self.moments[one.moment].starts)
+        )
+        days = sorted({self.moments[choice.moment].day for choice in order})
+        return [(when.DAYS[day], [one for one in order if self.moments[one.moment].day == day]) for day in days]
+
+    @property
+    def still_open(self):
+        """The moments for which nobody was found, in the order of the week."""
+        chosen = {choice.moment for choice in self.proposal.choices}
+        left = [m for number, m in self.gathered.question.shown if m.is_open and number not in chosen]
+        return sorted(left, key=lambda moment: (moment.day, moment.starts))
+
+    @property
+    def is_asked(self):
+        """Something is open, or somebody lacks a companion."""
+        return any(m.is_open or m.lacks_companion for _, m in self.gathered.question.shown)
+
+    @property
+    def floors(self):
+        """[(what must always hold in one sentence, whether the week would meet it)]."""
+        met = set(self.gathered.question.floors_met(self.proposal.choices))
+        return [(floor.words.split(". ")[0].rstrip("."), n in met) for n, floor in enumerate(self.gathered.floors)]
+
+
+@room.get("/week/voorstel")
+@open_to(whoever_arranges)
+def look():
+    return _page(_proposed())
+
+
+@room.post("/week/voorstel")
+@open_to(whoever_arranges)
+def pick():
+    proposed, form = _proposed(), PickForm()
+
+    def put(picked, seen, now):
+        choices = [one for one in proposed.proposal.choices if one.moment in picked]
+        return placing.place(g.circle, proposed.gathered, choices, proposed.because, seen=number_in(seen), now=now)
+
+    if form.accepts(put, now=clock.now()):
+        return redirect(here("roster.week", vanaf=_monday()), 303)
+    return _page(proposed, form)
+
+
+def _page(proposed, form=None):
+    form = form or PickForm(formdata=None)
+    looked_at_another = bool(form.seen.data) and number_in(form.seen.data) != proposed.number
+    form.seen.data = proposed.number
+    everybody = {person.id: person for person in people_of(g.circle)}
+    page = render_template(
+        "proposal/week.html",
+        proposed=proposed,
+        people=everybody,
+        days=when.DAYS,
+        monday=_monday(),
+        form=form,
+        picked=None if looked_at_another or not form.errors else set(form.picked.data or ()),
+    )
+    return page, form.status if form.errors else 200
+
+
+def _proposed():
+    """The proposal for the week that is looked at, made once for everybody at the table while nothing changes."""
+    circle, monday, today = g.circle, _monday(), clock.today()
+    with turns.others_first():
+        return changes.alike(circle.id, ("a week", monday, today), lambda: _propose(circle, monday, today))
+
+
+def _propose(circle, monday, today):
+    number = changes.number_of(circle)
+    found = gathering.gathered(circle, monday, today=today)
+    question, proposal = found.question, solving.propose(found.question)
+    change, lacks = (), ()
+    if proposal.worth.floors < len(question.floors):
+        missing = smallest_change.missing(question)
+        lacks = tuple(reasons.missing_in_words(found, missing))
+        smallest = None if missing else smallest_change.smallest_change(question)
+        change = tuple(reasons.change_in_words(found, smallest)) if smallest else ()
+    return Proposed(number, found, proposal, reasons.because(found, proposal), change, lacks)
+
+
+def _monday():
+    shown = day_in(request.args.get("vanaf"))
+    is_over = not sharing.table_is_open(meeting.present_meeting(g.circle))
+    return when.monday(shown or present_week(plan.plan_of(g.circle).start, clock.today(), is_over=is_over))

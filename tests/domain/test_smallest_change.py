@@ -1,0 +1,66 @@
+"""When no week meets what must always hold, the smallest change is named: it is enough, and nothing smaller is."""
+
+from itertools import combinations, combinations_with_replacement
+
+import pytest
+
+from netwerkberaad.domain.proposing.smallest_change import Change, changed, missing, smallest_change
+from netwerkberaad.domain.proposing.solving import propose
+from tests.random_weeks import draw
+
+DAYS = "026"  # the days on which random weeks have moments
+
+
+def is_enough(question, change):
+    proposal = propose(changed(question, change))
+    assert proposal.is_best
+    return proposal.worth.floors == len(question.floors)
+
+
+def standing(question):
+    return [index for index, moment in question.shown if moment.person is not None]
+
+
+def just_smaller(question, found):
+    """The largest of all changes that are smaller than this one: more of what weighs less never makes it worse."""
+    given, extra, days, told = found.size
+    everybody = tuple(sorted(question.people))
+    if given:
+        for back in combinations(standing(question), given - 1):
+            yield Change(back, ("0123456",) * 6, everybody)
+    for back in combinations(standing(question), given):
+        if extra:
+            yield Change(back, ("0123456",) * (extra - 1), everybody)
+        for on in _days(extra, days - 1) if days else ():
+            yield Change(back, on, everybody)
+        for on in _days(extra, days) if told else ():
+            for who in combinations(everybody, told - 1):
+                yield Change(back, on, who)
+
+
+def _days(people, total):
+    """Every way in which so many people come on so many days in all."""
+    each = ["".join(days) for number in range(len(DAYS) + 1) for days in combinations(DAYS, number)]
+    return [ways for ways in combinations_with_replacement(each, people) if sum(map(len, ways)) == total]
+
+
+def impossible(first):
+    """Random weeks of which no week meets every floor, while a change could; from this number on."""
+    seed = first
+    while True:
+        question = draw(seed, people=3, moments=4)
+        if propose(question).worth.floors < len(question.floors) and not missing(question):
+            yield seed
+        seed += 1
+
+
+SEEDS = [seed for _, seed in zip(range(100), impossible(0), strict=False)]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_change_is_enough_and_nothing_smaller_is(seed):
+    question = draw(seed, people=3, moments=4)
+    change = smallest_change(question)
+    assert is_enough(question, change)
+    for smaller in just_smaller(question, change):
+        assert not is_enough(question, smaller), smaller

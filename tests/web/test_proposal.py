@@ -1,0 +1,168 @@
+"""«Stel een week voor»: looked at first, a reason for each name; what is picked comes in the week as a proposal."""
+
+import datetime as dt
+
+import pytest
+
+from netwerkberaad.domain import undo
+from netwerkberaad.domain.evening import meeting, offering
+from netwerkberaad.domain.taking_part import carrying
+from netwerkberaad.domain.week import arranging, roster
+from tests import floors_cast
+from tests.web.test_circle_queries import queries
+
+MONDAY = dt.date(2026, 10, 12)
+
+
+@pytest.fixture
+def ours(family, now):
+    """In step 5: somebody must cook on two days. Wendy offered to cook on Tuesday, Hanneke to call."""
+    meeting.stand_at(family.meeting, "4.3")
+    offering.offer(family.circle, "Koken op dinsdag", person=family.wendy, now=now)
+    offering.offer(family.circle, "Bellen", person=family.hanneke, now=now)
+    meeting.stand_at(family.meeting, "5.1")
+    family.cooking = roster.need(family.circle, "Samen koken", now=now)
+    put(family, family.cooking, "14", "17:30", now)
+    return family
+
+
+def put(family, task, days, starts, now):
+    made = arranging.place(family.circle, task=task, days=days, starts=starts, from_day=MONDAY, now=now)
+    return roster.shift_in(family.circle, made.id)
+
+
+@pytest.fixture
+def address(ours):
+    return f"/kring/{ours.circle.id}/week/voorstel"
+
+
+def proposed(page):
+    """[(what, why)] as the page says it."""
+    said = [
+        (one.select_one(".proposal__what"), one.select_one(".proposal__why")) for one in page.select(".proposal__one")
+    ]
+    return [(" ".join(what.text.split()), " ".join(why.text.split())) for what, why in said]
+
+
+def standing(family):
+    return sorted((s.person.name if s.person else "", s.days) for s in roster.shifts_of(family.circle))
+
+
+def test_the_week_leads_to_it_while_something_is_open(marije, ours, address):
+    page = marije.get(f"/kring/{ours.circle.id}/week?vanaf={MONDAY}")
+    (link,) = [a for a in page.select("a") if a.text == "Stel een week voor"]
+    assert link["href"] == f"{address}?vanaf={MONDAY}"
+
+
+def test_each_name_comes_with_the_offer_or_rule_that_decided(marije, address):
+    assert proposed(marije.get(address)) == [
+        ("Wendy: Samen koken, half zes", "Wendy bood aan: Koken op dinsdag."),
+        ("Hanneke: Samen koken, half zes", "Zo is het verdeeld: Hanneke doet 1 van de 2 beurten."),
+    ]
+
+
+def test_what_is_picked_comes_in_the_week_as_a_proposal_and_is_taken_back_as_one(marije, ours, address, now):
+    marije.submit(marije.get(address), "/week/voorstel")
+    assert standing(ours) == [("Hanneke", "4"), ("Wendy", "1")]
+    assert {roster.state_of(s, {}) for s in roster.shifts_of(ours.circle)} == {"proposed"}
+    assert {s.because for s in roster.shifts_of(ours.circle)} == {
+        "Wendy bood aan: Koken op dinsdag.",
+        "Zo is het verdeeld: Hanneke doet 1 van de 2 beurten.",
+    }
+    deed = undo.last_deed(ours.circle, "week")
+    assert deed.sentence == "2 namen staan in de week."
+    undo.undo(ours.circle, deed.id, now=now)
+    assert standing(ours) == [("", "14")]
+
+
+def test_only_what_was_picked_is_placed_the_other_day_stays_open(marije, ours, address):
+    page = marije.get(address)
+    (tuesday, _) = page.select("[name=picked]")
+    marije.submit(page, "/week/voorstel", picked=[tuesday["value"]])
+    assert standing(ours) == [("", "4"), ("Wendy", "1")]
+
+
+def test_without_a_pick_it_asks_to_pick(marije, ours, address):
+    page = marije.submit(marije.get(address), "/week/voorstel", status=422, picked=None)
+    assert "Kies nog welke namen je in de week zet." in page.text
+    assert page.select("[name=picked][checked]") == []
+    assert standing(ours) == [("", "14")]
+
+
+def test_a_week_that_changed_meanwhile_is_proposed_again_and_nothing_is_placed(marije, ours, address, now):
+    page = marije.get(address)
+    (shift,) = roster.shifts_of(ours.circle)
+    arranging.give_to(shift, seen=shift.version, person=ours.karim, now=now)
+    again = marije.submit(page, "/week/voorstel", status=422)
+    assert "De week is intussen veranderd." in again.text
+    assert standing(ours) == [("Karim", "14")]
+    assert proposed(again) == []
+
+
+def test_what_people_chose_themselves_is_left_alone(marije, ours, address, now):
+    marije.submit(marije.get(address), "/week/voorstel")
+    wendys = next(s for s in roster.shifts_of(ours.circle) if s.days == "1")
+    arranging.give_to(wendys, seen=wendys.version, person=ours.karim, now=now)
+    assert next(s for s in roster.shifts_of(ours.circle) if s.days == "1").because == ""
+    assert [what for what, _ in proposed(marije.get(address))] == ["Hanneke: Samen koken, half zes"]
+
+
+PRIVATE = "Nooit koken, daar word ik naar van"
+
+
+def test_what_somebody_keeps_to_themselves_decides_in_silence(marije, ours, address, now):
+    offering.offer(ours.circle, "Van alles", person=ours.tjeerd, now=now)
+    carrying.set_boundary(ours.wendy, PRIVATE, how="own", now=now)
+    carrying.tell(ours.hanneke, max_per_week=0, how="own", now=now)
+    carrying.tell(ours.tjeerd, cannot=["1m"], how="own", now=now)
+    page = marije.get(address)
+    assert [what for what, _ in proposed(page)] == ["Tjeerd: Samen koken, half zes"]
+    assert "Samen koken, dinsdag half zes" in page.select_one("aside.stage__companion").text
+    for words in (PRIVATE, "naar van", "0 keer", "dinsdagmiddag", "kan niet", "wil niet"):
+        assert words not in page.text
+
+
+def test_what_must_always_hold_comes_first_and_says_so(marije, ours, address, now):
+    floors_cast.seat_ilse(ours, now)
+    floors_cast.everybody_knows(ours, now)
+    floors_cast.visits(ours, now)
+    floors_cast.come_by(ours, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))
+    page = marije.get(address)
+    said = dict(proposed(page))
+    (sunday,) = [what for what in said if "Even langskomen" in what]
+    assert sunday.partition(":")[0] in ("Hanneke", "Wendy", "Tjeerd")
+    assert said[sunday] == "Elke dag komt er iemand kijken: zo ook op zondag."
+    assert "Ja: Elke dag komt er iemand kijken" in " ".join(page.select_one("aside.stage__companion").text.split())
+    marije.submit(page, "/week/voorstel")
+    (visit,) = [s for s in roster.shifts_of(ours.circle) if s.task.what == "Even langskomen" and s.days == "6"]
+    assert visit.person is not None
+    assert visit.starts == "17:30"
+
+
+def test_when_it_cannot_be_met_the_smallest_change_is_named(marije, ours, address, now):
+    floors_cast.seat_ilse(ours, now)
+    floors_cast.everybody_knows(ours, now)
+    floors_cast.visits(ours, now)
+    floors_cast.come_by(ours, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))
+    for name in floors_cast.WHO_COUNTS:
+        carrying.tell(getattr(ours, name), cannot=["6m"], how="own", now=now)
+    page = marije.get(address)
+    aside = " ".join(page.select_one("aside.stage__companion").text.split())
+    assert "Met dit erbij kan het wel: Nog één volwassene die op zondag kan." in aside
+
+
+def test_nothing_open_says_so(marije, family):
+    page = marije.get(f"/kring/{family.circle.id}/week/voorstel")
+    assert page.h1.text == "In deze week staat niets open"
+
+
+def test_as_many_questions_to_the_database_for_one_as_for_thirty(marije, ours, address, now):
+    def asked():
+        return len(queries(lambda: marije.client.get(address)))
+
+    few = asked()
+    for number in range(30):
+        task = roster.need(ours.circle, f"Taak {number}", now=now)
+        put(ours, task, str(number % 7), "10:00", now)
+        offering.offer(ours.circle, f"Iets {number}", person=ours.people[number % 8], now=now)
+    assert asked() == few
