@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from netwerkberaad.database import one_go
 from netwerkberaad.domain import circle, teams
 from netwerkberaad.domain.evening import meeting
+from tests.told_before import told_once
 
 
 def in_one_go(tell):
@@ -32,6 +33,7 @@ FAMILY = {  # name: ring, group, age
 }
 
 
+@told_once
 @in_one_go
 def family(now, *, title="Avond voor Noor en Sem", evening=True, team=None, email="marije@example.org"):
     """A circle, its facilitator, its people (as attributes: family.wendy, family.oma_riet) and a meeting going on."""

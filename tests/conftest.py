@@ -1,7 +1,9 @@
 """What every test stands on: a real SQLite file, a fixed clock, and a browser that checks each page it opens."""
 
 import datetime as dt
+import gc
 import json
+import re
 import shutil
 
 import pytest
@@ -14,6 +16,12 @@ from tests import cast
 
 IN_TESTS = {"TESTING": True, "STREAM_SECONDS": 0}  # a stream that says the present number and ends
 NOW = dt.datetime(2026, 10, 8, 17, 0, tzinfo=dt.UTC)  # Thursday 8 October 2026, 19.00 in Amsterdam
+
+
+def pytest_collection_finish():
+    """What was imported and collected stays: it need not be looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
@@ -38,10 +46,17 @@ def data_dir(tmp_path, empty_database):
     return tmp_path
 
 
+def _opened(url):
+    """A database of one test need not survive a power cut: nobody waits for the disk."""
+    opened = database.open_database(url)
+    opened.pragma("synchronous", "off", permanent=True)
+    return opened
+
+
 @pytest.fixture
 def db(data_dir):
     """The database alone, for domain tests."""
-    opened = database.open_database(f"sqlite:///{data_dir / 'netwerkberaad.db'}")
+    opened = _opened(f"sqlite:///{data_dir / 'netwerkberaad.db'}")
     opened.connect(reuse_if_open=True)
     yield opened
     opened.close()
@@ -65,7 +80,7 @@ def app(house, data_dir, monkeypatch):
     at_this_test = {"SETTINGS": present, "SECRET_KEY": present.secret_key, "CLOCK": lambda: NOW}
     for name, value in at_this_test.items():
         monkeypatch.setitem(house.config, name, value)
-    database.open_database(present.database_url)
+    _opened(present.database_url)
     yield house
     database.shut()
 
@@ -122,8 +137,8 @@ class Browser:
 
     def csrf(self):
         """The CSRF token of this visitor's session, as every full page carries it."""
-        page = BeautifulSoup(self.client.get("/nergens").data, "html.parser")
-        return json.loads(page.body["hx-headers:inherited"])["X-CSRFToken"]
+        (headers,) = re.findall(r"<body[^>]* hx-headers:inherited='([^']+)'", self.client.get("/nergens").text)
+        return json.loads(headers)["X-CSRFToken"]
 
     def _page(self, status, fragment=False):
         assert self.response.status_code == status, (self.response.status_code, self.response.text[:3000])

@@ -20,7 +20,7 @@ from netwerkberaad.web.taking_part import (
     promising,
     remote,
 )
-from netwerkberaad.web.week import roster
+from netwerkberaad.web.week import proposal, roster
 
 PLAIN = (health.room, accounts.room, desk.room, family.room, preparation.room, opening.room, member.room, joining.room)
 AT_THE_TABLE = (
@@ -28,6 +28,7 @@ AT_THE_TABLE = (
     meeting.room,
     circle.room,
     roster.room,
+    proposal.room,
     floors.room,
     plan.room,
     signing.room,

@@ -21,7 +21,7 @@ from netwerkberaad.domain.week.day_parts import in_words, touched
         (3, "00:00", 0, {"3o"}),
         (3, "", 60, set()),
     ],
-    ids=lambda value: str(value),
+    ids=lambda value: " ".join(sorted(value)) if isinstance(value, set) else str(value),
 )
 def test_a_turn_touches_every_part_of_the_day_that_it_falls_in(day, starts, minutes, pieces):
     assert touched(day, starts, minutes) == frozenset(pieces)

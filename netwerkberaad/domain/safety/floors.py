@@ -2,6 +2,8 @@
 
 The family cannot take it away; it decides how to meet it. Only whoever set it ends it, aloud and with a reason."""
 
+from functools import cache
+
 import peewee
 
 from netwerkberaad.database import Moment, Record, Words, change, tidy
@@ -277,6 +279,7 @@ def _insist_the_setter_is_there(floor):
     insist(is_there, refusals.SetterNotHere(Person.get_by_id(floor.set_by_id).name))
 
 
+@cache
 def _with_people():
     setter, about = Person.alias(), Person.alias()
     return (

@@ -1,10 +1,11 @@
 """The roster (De week): what is needed, who does it on which day, and who has said yes to it."""
 
 import hashlib
+from functools import cache
 
 import peewee
 
-from netwerkberaad.database import Moment, Record, Words, tidy
+from netwerkberaad.database import Moment, Record, Words, prepared, tidy
 from netwerkberaad.domain import refusals, yes
 from netwerkberaad.domain.circle import Circle, Person, on_the_wall
 from netwerkberaad.domain.refusals import insist
@@ -103,12 +104,22 @@ def need(circle, what, *, question="4.1", minutes=60, support="P", tag="", now):
 
 def tasks_of(circle):
     """Everything that is needed, in the order in which it was named."""
-    return list(Task.select().where(Task.circle == circle, Task.taken_back_at.is_null()).order_by(Task.id))
+    return _tasks_in(getattr(circle, "id", circle))
+
+
+@prepared
+def _tasks_in(circle):
+    return Task.select().where(Task.circle == circle, Task.taken_back_at.is_null()).order_by(Task.id)
 
 
 def shifts_of(circle):
     """The regular shifts that stand, with their task and people already read, in the order of the week."""
-    return list(_standing(RegularShift.circle == circle))
+    return _shifts_in(getattr(circle, "id", circle))
+
+
+@prepared
+def _shifts_in(circle):
+    return _standing().where(RegularShift.circle == circle)
 
 
 def task_in(circle, task_id):
@@ -121,7 +132,7 @@ def task_in(circle, task_id):
 
 def shift_in(circle, shift_id):
     """The regular shift of this circle with that number. Raises Stranger when there is none."""
-    shift = _standing(RegularShift.circle == circle, RegularShift.id == shift_id).first()
+    shift = _standing().where(RegularShift.circle == circle, RegularShift.id == shift_id).first()
     if shift is None:
         raise refusals.Stranger
     return shift
@@ -134,7 +145,7 @@ def seen_by(person):
     if person.visibility != "own_tasks_only":
         return shifts_of(person.circle_id)
     carried = (RegularShift.person == person) | (RegularShift.companion == person) | (RegularShift.stand_in == person)
-    own = list(_standing(RegularShift.circle == person.circle_id, carried))
+    own = list(_standing().where(RegularShift.circle == person.circle_id, carried))
     for shift in own:
         for part in PARTS:
             if getattr(shift, f"{part}_id") != person.id:
@@ -147,7 +158,9 @@ def says_yes(shift, part, person, *, how, now):
     yes.say_yes(shift.circle_id, person, matter_of(shift, part), promise_of(shift), how=how, now=now)
 
 
-def _standing(*conditions):
+@cache
+def _standing():
+    """Written once: three people under other names cost more than the question itself."""
     person, stand_in, companion = Person.alias(), Person.alias(), Person.alias()
     return (
         RegularShift.select(RegularShift, Task, *on_the_wall(person), *on_the_wall(stand_in), *on_the_wall(companion))
@@ -163,6 +176,6 @@ def _standing(*conditions):
             on=(RegularShift.companion == companion.id),
             attr="companion",
         )
-        .where(RegularShift.taken_back_at.is_null(), Task.taken_back_at.is_null(), *conditions)
+        .where(RegularShift.taken_back_at.is_null(), Task.taken_back_at.is_null())
         .order_by(RegularShift.days, RegularShift.starts, RegularShift.id)
     )
