@@ -26,7 +26,8 @@ def _sentence(gathered, proposal, choice, helping):
     beside = f" {gathered.names[choice.companion]} is erbij." if choice.companion is not None else ""
     if moment.person is not None:
         return f"{_asks(gathered, _companion_floor(gathered, moment))}.{beside}"
-    if floor := _needed_for(gathered, proposal, choice):
+    floor = _needed_for(gathered, proposal, choice)
+    if floor is not None:
         return f"{_asks(gathered, floor)}: zo ook op {DAYS[moment.day]}.{beside}"
     if offer := _offer(gathered, moment, choice.person):
         return f"{name} bood aan: {offer.rstrip('.')}.{beside}"
@@ -35,7 +36,7 @@ def _sentence(gathered, proposal, choice, helping):
 
 
 def _needed_for(gathered, proposal, choice):
-    """The floor that this day meets with this choice and not without it, by its number."""
+    """The number of the floor that this day meets with this choice and not without it; None when there is none."""
     question = gathered.question
     day = question.date_of(question.moments[choice.moment])
     others = tuple(other for other in proposal.choices if other != choice)
@@ -43,19 +44,19 @@ def _needed_for(gathered, proposal, choice):
         floor = question.floors[number]
         found = checking.planned(floor, question.plan_with(others), question.monday, today=question.monday)
         if floor.kind == "coverage" and any(short.day == day for short in found.short):
-            return number + 1
-    return 0
+            return number
+    return None
 
 
 def _companion_floor(gathered, moment):
     floors = gathered.question.floors
     fits = (n for n, floor in enumerate(floors) if floor.kind == "companion" and floor.person == moment.person)
-    return next(n for n in fits if floors[n].tag == moment.tag) + 1
+    return next(n for n in fits if floors[n].tag == moment.tag)
 
 
 def _asks(gathered, number):
     """The first sentence of that floor, as the family reads it."""
-    return gathered.floors[number - 1].words.split(". ")[0].rstrip(".")
+    return gathered.floors[number].words.split(". ")[0].rstrip(".")
 
 
 def _offer(gathered, moment, person):
@@ -95,7 +96,7 @@ def missing_in_words(gathered, missing):
             said.append("Er staat nog niet wat er speelt. Schrijf dat eerst op (vraag 1.4).")
         else:
             on = together([DAYS[int(day)] for day in days])
-            said.append(f"«{_asks(gathered, number + 1)}»: zet er eerst een beurt voor op {on}.")
+            said.append(f"«{_asks(gathered, number)}»: zet er eerst een beurt voor op {on}.")
     return said
 
 
