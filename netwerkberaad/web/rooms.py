@@ -20,8 +20,9 @@ from netwerkberaad.web.taking_part import (
     promising,
     remote,
 )
-from netwerkberaad.web.week import proposal, roster
+from netwerkberaad.web.week import proposal, roster, what_if
 
+member.room.register_blueprint(what_if.on_phone)
 PLAIN = (health.room, accounts.room, desk.room, family.room, preparation.room, opening.room, member.room, joining.room)
 AT_THE_TABLE = (
     screen.room,
@@ -29,6 +30,7 @@ AT_THE_TABLE = (
     circle.room,
     roster.room,
     proposal.room,
+    what_if.room,
     floors.room,
     plan.room,
     signing.room,

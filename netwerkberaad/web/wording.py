@@ -4,7 +4,7 @@ from babel.dates import format_date
 from flask_babel import Babel
 
 from netwerkberaad.domain.saying import clock_said, together
-from netwerkberaad.domain.week.when import listed
+from netwerkberaad.domain.week.when import DAYS, MONTHS, listed
 from netwerkberaad.web.clock import AMSTERDAM
 
 NUMBERS = ("geen", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
@@ -16,7 +16,18 @@ def furnish(app):
     Babel(app)
     # Dutch is the source language: there is no catalogue to look a sentence up in, so we don't.
     app.jinja_env.install_null_translations(newstyle=True)
-    for word in (day_words, days_words, time_words, clock_time, moment_words, count_words, number_words, together):
+    said = (
+        day_words,
+        days_words,
+        dates_words,
+        time_words,
+        clock_time,
+        moment_words,
+        count_words,
+        number_words,
+        together,
+    )
+    for word in said:
         app.jinja_env.filters[word.__name__] = word
 
 
@@ -33,6 +44,17 @@ def days_words(days):
 def clock_time(starts):
     """A local time as we write it: "17:30" → «17.30»."""
     return starts.replace(":", ".")
+
+
+def dates_words(dates):
+    """Dates in order, a line for each day of the week: «maandag 12, 19 en 26 oktober, 2 november»."""
+    weekdays = {}
+    for day in dates:
+        weekdays.setdefault(DAYS[day.weekday()], {}).setdefault(MONTHS[day.month - 1], []).append(str(day.day))
+    return [
+        f"{weekday} {', '.join(f'{together(days)} {month}' for month, days in months.items())}"
+        for weekday, months in weekdays.items()
+    ]
 
 
 def time_words(starts):

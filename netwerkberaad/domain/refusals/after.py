@@ -17,3 +17,23 @@ class NoEmailAddress(Refusal):
 
 class NotYoursToSay(Refusal):
     sentence = "Dit wordt jou niet gevraagd. Kijk hieronder wat je wel doet."
+
+
+class NoFirstDay(Refusal):
+    field, sentence = "first", "Kies nog vanaf welke dag."
+
+
+class NoLastDay(Refusal):
+    field, sentence = "last", "Kies nog tot en met welke dag."
+
+
+class BackBeforeGone(Refusal):
+    field, sentence = "last", "Deze dag ligt voor de eerste dag. Kies een latere dag."
+
+
+class DaysGoneBy(Refusal):
+    field, sentence = "last", "Deze dagen zijn al voorbij. Kies een dag vanaf vandaag."
+
+
+class OutsideThePlan(Refusal):
+    field = "first"

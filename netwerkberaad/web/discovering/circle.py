@@ -2,7 +2,7 @@
 
 from flask import g, render_template, request, url_for
 
-from netwerkberaad.domain import circle
+from netwerkberaad.domain import circle, sharing
 from netwerkberaad.domain.discovering import card, inviting, merging, naming
 from netwerkberaad.domain.refusals import Refusal
 from netwerkberaad.web import clock
@@ -247,6 +247,7 @@ def _card(about, form=None, refused=None):
         "about": about,
         "form": form,
         "refused": refused,
+        "arranges": sharing.may_arrange(g.viewer, g.circle),
         "undo_back": url_for(".person", person_id=about.id),
     }
     return render_template("circle/person.html", **context), refused.status if refused else 200

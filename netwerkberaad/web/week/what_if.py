@@ -1,0 +1,124 @@
+"""«Stel dat»: what would open up while somebody is away, on their own phone and at the table; nothing is changed."""
+
+import datetime as dt
+
+from flask import g, render_template, request
+from wtforms import SelectChoice, SelectField
+
+from netwerkberaad.domain import circle
+from netwerkberaad.domain.after import consent
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.proposing import what_if
+from netwerkberaad.domain.refusals import Refusal
+from netwerkberaad.domain.week import when
+from netwerkberaad.web import clock
+from netwerkberaad.web.after import phone
+from netwerkberaad.web.after.phone import whoever_has_a_link
+from netwerkberaad.web.doors import open_to, whoever_arranges
+from netwerkberaad.web.forms import Form
+from netwerkberaad.web.hypermedia import Room
+from netwerkberaad.web.week.roster_forms import DateField
+
+room = Room("what_if", __name__, frame="screen")
+on_phone = Room("what_if", __name__, frame="member")
+STOPS = "stop"
+HOW_LONG = {"1": "1 week", "2": "2 weken", "3": "3 weken", STOPS: "Ik stop ermee"}
+
+
+class AwayForm(Form):
+    """Two dates, or a first one and for how long. Nothing is kept: it is asked with GET."""
+
+    class Meta(Form.Meta):
+        csrf = False
+
+    first = DateField("Vanaf welke dag?", name="van")
+    last = DateField("Tot en met welke dag?", name="tot")
+    how_long = SelectField(
+        "Hoe lang?", name="duur", default="", choices=[SelectChoice(*one) for one in (("", ""), *HOW_LONG.items())]
+    )
+
+
+@on_phone.get("/mijn/stel-dat")
+@open_to(whoever_has_a_link)
+def on_own_phone():
+    """«Ben je een tijd weg?»: whoever sees only what is their own, sees their own dates and nobody's name."""
+    g.place = "home"
+    person, ours = g.viewer.person, phone.plan_here()
+    sees_others = phone.may("roster")
+    asked = _asked(ours)
+    ahead = None
+    if "first" in asked and sees_others:
+        ahead = what_if.look_ahead(
+            person.circle_id, person, ours, **_when(asked), today=clock.today(), stops=asked["stops"]
+        )
+    elif "first" in asked:
+        ahead = what_if.look_at_own(person, ours, **_when(asked))
+    whom = ours.deputy if ours.contact_person_id == person.id else ours.contact_person
+    page = render_template(
+        "what_if/phone.html",
+        **asked,
+        ahead=ahead,
+        plan=ours,
+        today=clock.today(),
+        how_long=HOW_LONG,
+        people=_people(person.circle_id) if sees_others else {},
+        sees_others=sees_others,
+        sees_floors=sees_others and phone.may("floors"),
+        whom=whom,
+        number=phone.number_of(whom, consent.given_in(person.circle_id)) if whom else "",
+    )
+    return page, asked["status"]
+
+
+@room.get("/mensen/<int:person_id>/stel-dat")
+@open_to(whoever_arranges)
+def at_the_table(person_id):
+    """The same for the whole room: who could take it, and never why somebody is not among them."""
+    about, ours = circle.person_in(g.circle, person_id), plan.plan_of(g.circle)
+    asked = _asked(ours)
+    ahead = None
+    if "first" in asked:
+        ahead = what_if.look_ahead(g.circle, about, ours, **_when(asked), today=clock.today(), stops=asked["stops"])
+    page = render_template(
+        "what_if/table.html",
+        **asked,
+        about=about,
+        ahead=ahead,
+        plan=ours,
+        today=clock.today(),
+        how_long=HOW_LONG | {STOPS: "Stopt ermee"},
+        people=_people(g.circle),
+        sees_others=True,
+    )
+    return page, asked["status"]
+
+
+def _asked(ours):
+    """The form with what was typed; and once that is good, first, last and whether they stop for good."""
+    today = clock.today()
+    if ours.start is None or ours.end < today:
+        return {"form": None, "status": 200}
+    start = max(today + when.A_DAY, ours.start) if today < ours.end else today
+    if not {"van", "tot", "duur"} & set(request.args):
+        return {"form": AwayForm(formdata=None, first=start), "status": 200}
+    form = AwayForm(request.args)
+    if not form.validate():
+        return {"form": form, "status": 422}
+    weeks, stops = form.how_long.data, form.how_long.data == STOPS
+    if weeks:
+        form.first.data = form.first.data or start
+        form.last.data = ours.end if stops else form.first.data + dt.timedelta(weeks=int(weeks), days=-1)
+    try:
+        first, last = what_if.period(ours, form.first.data, form.last.data, today=today)
+    except Refusal as refusal:
+        form.file(refusal)
+        return {"form": form, "status": 422}
+    return {"form": form, "status": 200, "first": first, "last": last, "stops": stops}
+
+
+def _when(asked):
+    return {"first": asked["first"], "last": asked["last"]}
+
+
+def _people(ours):
+    return {person.id: person for person in circle.people_on_the_wall(ours)}
