@@ -11,6 +11,7 @@ from netwerkberaad.domain.evening import meeting, offers
 from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import roster
 from tests import floors_cast
+from tests.test_who_sees_what import with_screen, with_the_pen
 from tests.web.test_circle_queries import queries
 
 PAGE = "/mijn/stel-dat"
@@ -239,3 +240,13 @@ def test_the_fragment_is_the_page(phone, family, visit):
     wendy = phone(family.wendy)
     whole, part = wendy.get(THREE_WEEKS), wendy.get(THREE_WEEKS, fragment=True)
     assert part.select_one("#vooruit").text == whole.select_one("#vooruit").text
+
+
+@pytest.mark.parametrize("door", ["scherm", "avond/pen"])
+def test_the_wall_and_whoever_holds_the_pen_read_what_the_table_reads(app, browse, family, visit, now, door):
+    opened = with_screen if door == "scherm" else with_the_pen
+    browser = opened(app, browse, family, now)
+    carrying.set_boundary(family.karim, "Langskomen bij Lotte thuis", how="own", now=now)
+    page = browser.get(f"/{door}/{family.circle.id}/mensen/{family.wendy.id}/stel-dat?van=2026-10-12&duur=1")
+    assert cards(page) == [("Even langskomen", ["dinsdag 13 oktober, 17.30 uur"], ["Hanneke"])]
+    assert "Langskomen bij Lotte thuis" not in page.text
