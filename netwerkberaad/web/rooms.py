@@ -19,6 +19,7 @@ from netwerkberaad.web.taking_part import (
     private_time,
     promising,
     remote,
+    when_not,
 )
 from netwerkberaad.web.week import proposal, roster, what_if
 
@@ -40,7 +41,7 @@ AT_THE_TABLE = (
     pen.room,
     live.room,
 )
-ON_A_PHONE = (following.room, promising.room, going.room, pen.on_phone, live.room)
+ON_A_PHONE = (following.room, promising.room, going.room, when_not.room, pen.on_phone, live.room)
 
 
 def furnish(app):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wtforms import HiddenField, SelectMultipleField
+from wtforms import HiddenField
 
 from netwerkberaad.domain import circle, refusals
 from netwerkberaad.domain.discovering import naming
@@ -49,11 +49,7 @@ class OfferForm(Form):
 
 
 class CapacityForm(Form):
-    """times: «Wanneer kun je niet?» is what was sent, with the parts of the week that were ticked."""
-
     number = line("Keer per week", most=2)
-    cannot = SelectMultipleField("Wanneer kun je niet?", choices=day_parts.PIECES, validate_choice=False)
-    times = line("Wanneer", most=5)
 
 
 class StaminaForm(Form):
@@ -121,10 +117,7 @@ def draw_the_line(person, evening, *, code, words, now):
     return ONLY_YOURS
 
 
-def tell_capacity(person, evening, *, code, number, cannot, times, now):
-    if times:
-        carrying.tell(person, cannot=cannot or (), how="own", now=now)
-        return ONLY_YOURS
+def tell_capacity(person, evening, *, code, number, now):
     insist(number in CAPACITIES, refusals.NotThatOften("Tik op een getal."))
     carrying.tell(person, max_per_week=int(number), how="own", now=now)
     return ONLY_YOURS
@@ -206,14 +199,11 @@ def own_boundaries(person, evening, code):
 
 def own_carrying(person, evening, code):
     told = carrying.carrying_of(person)
-    cannot = told.cannot.split() if told else []
     return {
         "carrying": told,
         "capacities": CAPACITIES,
         "staminas": carrying.STAMINAS,
-        "by_day": day_parts.BY_DAY,
-        "cannot": cannot,
-        "cannot_words": day_parts.in_words(cannot),
+        "cannot_words": day_parts.in_words(told.cannot.split() if told else []),
     }
 
 
