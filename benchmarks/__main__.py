@@ -3,7 +3,7 @@
 import gzip
 import tempfile
 
-from benchmarks import baseline, checking, evening, live, measure
+from benchmarks import baseline, checking, evening, live, measure, proposing
 
 
 def main():
@@ -20,6 +20,8 @@ def main():
             print(f"{name:<52}{ours:>6.1f} ms{theirs:>6.1f} ms{ratio:>8.2f}{size / 1024:>7.1f}{packed / 1024:>6.1f}")
     print()
     checking.main()
+    print()
+    proposing.main()
     print()
     live.main()
 

@@ -31,6 +31,17 @@ class Worth:
         return "floors {}, covered {}, highest share {}, liked {}, changes {}".format(*astuple(self))
 
 
+@dataclass(frozen=True)
+class Proposal:
+    """What the program proposes: the choices, what they are worth, and whether nothing better exists.
+
+    is_best: False when the work ran out: then it is the best that was found."""
+
+    choices: tuple
+    worth: Worth
+    is_best: bool
+
+
 def worth(question, choices):
     """The Worth of these choices."""
     done = {choice.moment: choice for choice in choices}

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from ortools.sat.python import cp_model
+
 from netwerkberaad.domain.proposing.model import Model
 from netwerkberaad.domain.proposing.question import Helper
 from netwerkberaad.domain.proposing.solving import best_of
@@ -96,8 +98,6 @@ class _Changing(Model):
         )
 
     def __init__(self, question):
-        from ortools.sat.python import cp_model
-
         cp = cp_model.CpModel()
         standing = [index for index, moment in question.shown if moment.person is not None]
         free = {index: cp.new_bool_var(f"back {index}") for index in standing}

@@ -1,29 +1,17 @@
 """Proposing a week: the best choices for the open moments by what counts most, the same on every machine."""
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 
 from ortools.sat.python import cp_model
 
 from netwerkberaad.domain.proposing.model import Model
 from netwerkberaad.domain.proposing.question import Choice
-from netwerkberaad.domain.proposing.rules import Worth, worth
+from netwerkberaad.domain.proposing.rules import Proposal, worth
 
 # Not seconds but the solver's own count of its work, so that a slow machine gives the same answer: about ten seconds
 # on two ordinary cores. Each wish gets what the ones before it left, and something always.
 MOST_WORK, SOMETHING = 1.5, 0.1
-
-
-@dataclass(frozen=True)
-class Proposal:
-    """What the program proposes: the choices, what they are worth, and whether nothing better exists.
-
-    is_best: False when the work ran out: then it is the best that was found."""
-
-    choices: tuple
-    worth: Worth
-    is_best: bool
 
 
 def propose(question, *, work=MOST_WORK):

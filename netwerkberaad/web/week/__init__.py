@@ -1,1 +1,1 @@
-"""The room of the week."""
+"""The rooms of the week: the week itself, a week that is proposed, and what if somebody is away."""

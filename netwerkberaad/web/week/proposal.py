@@ -9,7 +9,7 @@ from netwerkberaad.domain import changes, sharing
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.evening import meeting
-from netwerkberaad.domain.proposing import gathering, placing, reasons, smallest_change, solving
+from netwerkberaad.domain.proposing import gathering, placing, reasons, rules
 from netwerkberaad.domain.week import when
 from netwerkberaad.domain.week.week import present_week
 from netwerkberaad.web import clock, turns
@@ -37,7 +37,7 @@ class Proposed:
 
     number: int
     gathered: gathering.Gathered
-    proposal: solving.Proposal
+    proposal: rules.Proposal
     because: dict
     change: tuple = ()
     lacks: tuple = ()
@@ -119,6 +119,9 @@ def _proposed():
 
 
 def _propose(circle, monday, today):
+    # A solver is large, and on many an evening nobody asks for it: it is only brought in when somebody does.
+    from netwerkberaad.domain.proposing import smallest_change, solving
+
     number = changes.number_of(circle)
     found = gathering.gathered(circle, monday, today=today)
     question, proposal = found.question, solving.propose(found.question)
