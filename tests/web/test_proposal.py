@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import undo
+from netwerkberaad.database import one_go
+from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.evening import meeting, offering
 from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import arranging, roster
@@ -65,10 +66,7 @@ def test_what_is_picked_comes_in_the_week_as_a_proposal_and_is_taken_back_as_one
     marije.submit(marije.get(address), "/week/voorstel")
     assert standing(ours) == [("Hanneke", "4"), ("Wendy", "1")]
     assert {roster.state_of(s, {}) for s in roster.shifts_of(ours.circle)} == {"proposed"}
-    assert {s.because for s in roster.shifts_of(ours.circle)} == {
-        "Wendy bood aan: Koken op dinsdag.",
-        "Zo is het verdeeld: Hanneke doet 1 van de 2 beurten.",
-    }
+    assert all(s.by_program for s in roster.shifts_of(ours.circle))
     deed = undo.last_deed(ours.circle, "week")
     assert deed.sentence == "2 namen staan in de week."
     undo.undo(ours.circle, deed.id, now=now)
@@ -103,8 +101,71 @@ def test_what_people_chose_themselves_is_left_alone(marije, ours, address, now):
     marije.submit(marije.get(address), "/week/voorstel")
     wendys = next(s for s in roster.shifts_of(ours.circle) if s.days == "1")
     arranging.give_to(wendys, seen=wendys.version, person=ours.karim, now=now)
-    assert next(s for s in roster.shifts_of(ours.circle) if s.days == "1").because == ""
+    assert not next(s for s in roster.shifts_of(ours.circle) if s.days == "1").by_program
     assert [what for what, _ in proposed(marije.get(address))] == ["Hanneke: Samen koken, half zes"]
+
+
+def test_whatever_else_happens_at_the_table_does_not_stop_the_pick(marije, ours, address, now):
+    page = marije.get(address)
+    meeting.leave(ours.meeting, ours.oma_riet, now=now)
+    marije.submit(page, "/week/voorstel")
+    assert standing(ours) == [("Hanneke", "4"), ("Wendy", "1")]
+
+
+def test_what_was_not_picked_stays_so_when_the_week_changed(marije, ours, address, now):
+    page = marije.get(address)
+    (tuesday, friday) = page.select("[name=picked]")
+    carrying.tell(ours.wendy, max_per_week=0, how="own", now=now)
+    again = marije.submit(page, "/week/voorstel", status=422, picked=[tuesday["value"]])
+    assert "De week is intussen veranderd." in again.text
+    assert [box["value"] for box in again.select("[name=picked][checked]")] == []
+    assert friday["value"] in [box["value"] for box in again.select("[name=picked]")]
+
+
+def test_whoever_said_yes_keeps_it_whatever_is_taken_back_or_proposed(marije, ours, address, now):
+    marije.submit(marije.get(address), "/week/voorstel")
+    wendys = next(s for s in roster.shifts_of(ours.circle) if s.days == "1")
+    roster.says_yes(wendys, "person", ours.wendy, how="own", now=now)
+    with pytest.raises(refusals.ChangedMeanwhile), one_go():
+        undo.undo(ours.circle, undo.last_deed(ours.circle, "week").id, now=now)
+    carrying.tell(ours.wendy, cannot=["1m", "1a"], how="own", now=now)
+    assert [what for what, _ in proposed(marije.get(address))] == ["Hanneke: Samen koken, half zes"]
+
+
+def test_not_now_is_an_answer(marije, ours, address, now):
+    meeting.stand_at(ours.meeting, "4.3")
+    offering.not_now(ours.circle, person=ours.hanneke, now=now)
+    assert [what for what, _ in proposed(marije.get(address))] == ["Wendy: Samen koken, half zes"] * 2
+
+
+def test_whoever_stands_in_does_not_do_it_as_well(marije, ours, address):
+    roster.RegularShift.update(stand_in=ours.hanneke).execute()
+    assert [what for what, _ in proposed(marije.get(address))] == ["Wendy: Samen koken, half zes"] * 2
+
+
+def test_somebody_of_seventeen_is_asked_for_what_is_light_and_their_own_idea(marije, ours, address, now):
+    meeting.stand_at(ours.meeting, "4.3")
+    offering.offer(ours.circle, "Spelletje met Noor", person=ours.jesse, now=now)
+    meeting.stand_at(ours.meeting, "5.1")
+    put(ours, roster.need(ours.circle, "Spelletje doen", tag="spel", now=now), "5", "14:00", now)
+    put(ours, roster.need(ours.circle, "Spelletje in de nacht", minutes=480, now=now), "5", "23:00", now)
+    assert ("Jesse: Spelletje doen, twee uur", "Jesse bood aan: Spelletje met Noor.") in proposed(marije.get(address))
+    assert not [what for what, _ in proposed(marije.get(address)) if "nacht" in what and "Jesse" in what]
+
+
+def test_where_no_word_of_a_no_is_understood_only_what_was_offered_is_asked(marije, ours, address, now):
+    carrying.set_boundary(ours.hanneke, "Dat weet ik nog zo net", how="own", now=now)
+    assert [what for what, _ in proposed(marije.get(address))] == ["Wendy: Samen koken, half zes"] * 2
+
+
+def test_an_extra_visit_is_proposed_where_the_one_that_stands_does_not_count(marije, ours, address, now):
+    floors_cast.seat_ilse(ours, now)
+    floors_cast.everybody_knows(ours, now)
+    floors_cast.visits(ours, now)
+    floors_cast.come_by(ours, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", "karim"))
+    said = [what for what, _ in proposed(marije.get(address)) if "Even langskomen" in what]
+    assert len(said) == 1
+    assert said[0].partition(":")[0] in ("Hanneke", "Wendy", "Tjeerd")
 
 
 PRIVATE = "Nooit koken, daar word ik naar van"

@@ -8,6 +8,7 @@ from netwerkberaad.domain.agreeing import plan, signing
 from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.discovering.card import with_letters
 from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import roster
 
 # Whoever stands in one of these places cannot stand in another one beside it for themselves.
@@ -108,6 +109,8 @@ def _repoint(key, keep, double):
     twice = _twice(key, keep, double)
     if model is consent.Consent:
         _keep_withdrawals(twice, keep)
+    if model is carrying.Carrying:
+        _keep_what_is_least(twice, keep)
     if model is not links.Link and twice:
         model.delete().where(model.id.in_([row.id for row in twice])).execute()
     more = {model.version: model.version + 1} if "version" in model._meta.fields else {}
@@ -135,6 +138,17 @@ def _keep_withdrawals(twice, keep):
             consent.Consent.update(withdrawn_at=row.withdrawn_at).where(
                 consent.Consent.person == keep, consent.Consent.code == row.code, consent.Consent.withdrawn_at.is_null()
             ).execute()
+
+
+def _keep_what_is_least(twice, keep):
+    """Of two answers about how often and when not, the careful one stays."""
+    for row in twice:
+        kept = carrying.carrying_of(keep)
+        often = [most for most in (kept.max_per_week, row.max_per_week) if most is not None]
+        cannot = " ".join(sorted({*kept.cannot.split(), *row.cannot.split()}))
+        carrying.Carrying.update(max_per_week=min(often, default=None), cannot=cannot).where(
+            carrying.Carrying.id == kept.id
+        ).execute()
 
 
 def _end_the_second_link(keep, double, now):

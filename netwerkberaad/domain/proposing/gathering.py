@@ -10,18 +10,20 @@ from netwerkberaad.domain.evening import offers
 from netwerkberaad.domain.proposing import reading
 from netwerkberaad.domain.proposing.question import Helper, Moment, Question
 from netwerkberaad.domain.safety import open_shapes, week_of_floors
-from netwerkberaad.domain.safety.checking import days_of
+from netwerkberaad.domain.safety.checking import days_of, would_count
 from netwerkberaad.domain.taking_part.carrying import Boundary, Carrying
 from netwerkberaad.domain.week import day_parts, roster, when
 from netwerkberaad.domain.week.carrying_load import OR_MORE
 
-MOST_WEEKS = 26
+LIGHT = 120  # minutes: what somebody of 12 to 17 can be asked for, by day
+MOST_WEEKS = 27  # a plan of 26 weeks may begin in the middle of one
 
 
 @dataclass(frozen=True)
 class Gathered:
     """A Question and what is needed to put its answer in words: names and tasks by their numbers, the regular shifts by
-    theirs, the floors (records) in the order of the question, and {person: [what they offered]}."""
+    theirs, the floors (records) in the order of the question, {person: [what they offered]}, and the words of all names
+    and of those of the family's children."""
 
     question: Question
     names: dict
@@ -29,6 +31,8 @@ class Gathered:
     shifts: dict
     floors: tuple
     offered: dict
+    words: frozenset = frozenset()
+    kids: frozenset = frozenset()
 
 
 def question_of(circle, monday, *, today):
@@ -46,7 +50,7 @@ def gathered(circle, monday, *, today):
     weeks = _weeks(ours, monday)
     willing = _Willing(circle, people, shifts, said, rules)
     moments = [
-        moment for shift in shifts if shift.starts for moment in _moments_of(shift, said, weeks, monday, willing)
+        moment for shift in shifts if shift.starts for moment in _moments_of(shift, said, weeks, monday, today, willing)
     ]
     seen = known.people if known else {one.id: week_of_floors.seen(one) for one in people.values()}
     dates = {"first": ours.start, "last": ours.end} if ours.start else {}
@@ -72,6 +76,8 @@ def gathered(circle, monday, *, today):
         shifts={shift.id: shift for shift in shifts},
         floors=tuple(known.floors) if known else (),
         offered=willing.offered,
+        words=willing.names,
+        kids=willing.kids,
     )
 
 
@@ -83,17 +89,18 @@ def _weeks(ours, monday):
     return mondays if monday in mondays else [*mondays, monday]
 
 
-def _moments_of(shift, said, weeks, monday, willing):
-    """The moments of a regular shift, one for each weekday on which it falls."""
-    falls, days = roster.when_of(shift), {}
+def _moments_of(shift, said, weeks, monday, today, willing):
+    """The moments of a regular shift, one for each weekday on which it falls; what has gone by for good is left out."""
+    falls, days, to_come = roster.when_of(shift), {}, set()
     for number, week in enumerate(weeks):
         for day in when.dates(falls, week, week + when.A_DAY * 6):
             days.setdefault(day.weekday(), set()).add(number)
+            to_come |= {day.weekday()} if day >= today else set()
     agreed = roster.state_of(shift, said) == "accepted"
     # Whom the program proposed, and who did not answer yet, can still be somebody else.
-    earlier = shift.person_id if shift.because and not agreed else None
+    earlier = shift.person_id if shift.by_program and not agreed else None
     beside = None if earlier and not roster.answer_of(shift, "companion", said) else shift.companion_id
-    for day, in_weeks in sorted(days.items()):
+    for day, in_weeks in sorted((day, days[day]) for day in to_come):
         yield willing.moment(
             shift.task,
             day,
@@ -103,6 +110,7 @@ def _moments_of(shift, said, weeks, monday, willing):
             weeks=frozenset(in_weeks),
             person=None if earlier else shift.person_id,
             companion=beside,
+            stand_in=shift.stand_in_id,
             agreed=agreed,
             earlier=earlier,
             elsewhere=weeks.index(monday) not in in_weeks,
@@ -110,33 +118,48 @@ def _moments_of(shift, said, weeks, monday, willing):
 
 
 def _shapes(question, shifts, weeks, willing):
-    """The moments that a floor asks for on days on which too few stand, at the time at which others do this."""
-    plan_now = question.plan_with()
+    """The moments that floors ask for on days on which too few stand of which the turn counts or is still open, at the
+    time at which others do this. One moment can serve two floors."""
+    plan_now, asked = question.plan_with(), {}
     for floor in question.floors:
         usual = open_shapes.usual(floor.tag, shifts) if floor.kind == "coverage" else None
         for day in days_of(floor, plan_now, question.monday) if usual else ():
-            there = sum(m.tag == floor.tag and question.date_of(m) == day for _, m in question.shown)
-            for _ in range(floor.min_per_day - there):
-                every = {"minutes": usual.minutes, "weeks": frozenset(range(len(weeks)))}
-                yield willing.moment(usual.task, day.weekday(), usual.starts, shift=None, **every)
+            here = [m for _, m in question.shown if m.tag == floor.tag and question.date_of(m) == day]
+            there = sum(m.is_open or would_count(floor, plan_now, m.person, day) for m in here)
+            lacking = max(floor.min_per_day - there, asked.get((floor.tag, day), (0,))[0])
+            asked[floor.tag, day] = lacking, usual
+    for (_, day), (lacking, usual) in asked.items():
+        for _ in range(lacking):
+            every = {"minutes": usual.minutes, "weeks": frozenset(range(len(weeks)))}
+            yield willing.moment(usual.task, day.weekday(), usual.starts, shift=None, **every)
 
 
 class _Willing:
-    """Who offered help, and what each of them may be asked for."""
+    """Who offered help, and what each of them may be asked for.
+
+    Whoever offered something may be asked for anything that is open: it stays a question. Whoever only does something
+    already is asked for that same task, whoever only counts for a floor for its turns. «Nu even niet», said last, is an
+    answer: then nobody asks. What somebody would rather not do leaves them out; where no word of it is understood,
+    they are asked for what they offered themselves and nothing else."""
 
     def __init__(self, circle, people, shifts, said, rules):
-        made = offers.offers_of(circle)
+        self.rules, self.people, self.offered, resting = rules, people, {}, set()
         self.names = frozenset(word for one in people.values() for word in reading.words_of(one.name))
-        self.offered, self.rules, self.people = {}, rules, people
-        for offer in made:
+        at_home = [one for one in people.values() if one.ring == 0 and not one.is_adult]
+        self.kids = frozenset(word for one in at_home for word in reading.words_of(one.name))
+        for offer in offers.offers_of(circle):
             if offer.kind == "can":
                 self.offered.setdefault(offer.person_id, []).append(offer.what)
-        busy = {shift.person_id for shift in shifts if roster.state_of(shift, said) == "accepted"}
+                resting.discard(offer.person_id)
+            else:
+                resting.add(offer.person_id)
+        self.does = {}
+        for shift in shifts:
+            if roster.state_of(shift, said) == "accepted":
+                self.does.setdefault(shift.person_id, set()).add(shift.task_id)
         counting = {who for rule in rules for who in rule.trusted}
-        self.who = tuple(
-            one.id for one in people.values() if _may_be_asked(one) and one.id in set(self.offered) | busy | counting
-        )
-        self.only_counting = counting - set(self.offered) - busy
+        known = (set(self.offered) | set(self.does) | counting) - resting
+        self.who = tuple(one.id for one in people.values() if _may_be_asked(one) and one.id in known)
         self.carries = {row.person_id: row for row in Carrying.select().where(Carrying.person.in_(self.who))}
         self.boundaries = {}
         standing = (Boundary.circle == circle, Boundary.taken_back_at.is_null())
@@ -147,18 +170,21 @@ class _Willing:
         most = self.carries[who].max_per_week if who in self.carries else None
         return None if most == OR_MORE else most
 
-    def moment(self, task, day, starts, *, minutes, companion=None, **fields):
-        about = reading.about_task(task.what, task.tag, names=self.names)
-        free = [who for who in self.who if not day_parts.touched(day, starts, minutes) & self._cannot(who)]
-        likes = {who for who in free if self._likes(who, about, day)}
+    def moment(self, task, day, starts, *, minutes, companion=None, stand_in=None, **fields):
+        pieces = day_parts.touched(day, starts, minutes)
         rules = [rule for rule in self.rules if rule.tag == task.tag and str(day) in rule.days]
-        never = {rule.person for rule in rules if rule.kind == "never_task"}
+        never = {rule.person for rule in rules if rule.kind == "never_task"} | {stand_in}
         counted = {who for rule in rules if rule.kind == "coverage" for who in rule.trusted}
-        kept = {who: self._kept_from(who, about, task.what) for who in free}
-        may = {who for who in free if kept[who] != reading.ALWAYS and who not in never}
-        asked = {who for who in may if who not in self.only_counting or who in counted}
-        able = {who for who in asked if self.people[who].is_adult or who in likes}
+        covers = any(rule.kind == "coverage" for rule in rules)
+        free = [who for who in self.who if who not in never and not pieces & self._cannot(who)]
+        likes = {who for who in free if self._likes(who, task.what, day)}
+        kept = {who: self._kept_from(who, task, pieces) for who in free}
+        asked = {who for who in free if who in self.offered or task.id in self.does.get(who, ()) or who in counted}
+        may = {who for who in asked if kept[who] != reading.ALWAYS and (kept[who] is not None or who in likes)}
+        light = not covers and minutes <= LIGHT and not any(piece[1] == "a" for piece in pieces)
         hour, minute = map(int, starts.split(":"))
+        able = {who for who in may if self.people[who].is_adult or (light and who in likes)}
+        able -= set() if companion else {who for who in able if kept[who] == reading.ONLY_ALONE}
         return Moment(
             task=task.id,
             tag=task.tag,
@@ -166,26 +192,26 @@ class _Willing:
             starts=hour * 60 + minute,
             minutes=minutes,
             companion=companion,
-            able=frozenset(who for who in able if companion or kept[who] != reading.ONLY_ALONE),
+            able=frozenset(able),
             likes=frozenset(likes & able),
             not_alone=frozenset(rule.person for rule in rules if rule.kind == "companion"),
-            beside=frozenset(who for who in asked if self.people[who].is_adult),
+            beside=frozenset(who for who in may if self.people[who].is_adult),
             **fields,
         )
 
     def _cannot(self, who):
         return frozenset(self.carries[who].cannot.split()) if who in self.carries else frozenset()
 
-    def _likes(self, who, about, day):
-        return any(reading.offers_this(what, about, day, names=self.names) for what in self.offered.get(who, ()))
+    def _likes(self, who, what, day):
+        said = {"names": self.names, "kids": self.kids}
+        return any(reading.offers_this(offer, what, day, **said) for offer in self.offered.get(who, ()))
 
-    def _kept_from(self, who, about, what):
-        """The strictest of what this person would rather not do, beside this task."""
-        whole = reading.words_of(what)
-        found = {
-            reading.keeps_from(words, about, whole=whole, names=self.names) for words in self.boundaries.get(who, ())
-        }
-        return next((kind for kind in (reading.ALWAYS, reading.ONLY_ALONE) if kind in found), "")
+    def _kept_from(self, who, task, pieces):
+        """The strictest of what this person would rather not do, beside this task; None: not understood."""
+        said = {"pieces": pieces, "names": self.names, "kids": self.kids}
+        found = [reading.keeps_from(words, task.what, task.tag, **said) for words in self.boundaries.get(who, ())]
+        strict = (reading.ALWAYS, None, reading.ONLY_ALONE)
+        return next((kind for kind in strict if kind in found), "")
 
 
 def _may_be_asked(person):

@@ -1,5 +1,7 @@
 """The proposal as a model of yes-or-no variables, for a solver: who does what, and which floors that meets."""
 
+from itertools import pairwise
+
 from ortools.sat.python import cp_model
 
 from netwerkberaad.domain.proposing.question import overlap
@@ -21,6 +23,7 @@ class Model:
         self.does, self.goes_along, self.covered = {}, {}, []
         for index, moment in question.shown:
             self._name_who(index, moment)
+        self._one_companion_for_a_whole_shift()
         self._nobody_in_two_places()
         self._nobody_does_too_much()
         self.met = [self._is_met(floor) for floor in question.floors]
@@ -63,6 +66,18 @@ class Model:
         self.covered.append(self._yes("covered", index))
         self.cp.add(chosen == self.covered[-1])
         self.cp.add(self.covered[-1] <= most)
+
+    def _one_companion_for_a_whole_shift(self):
+        """Who goes along with what is agreed does so on all its days: what people said yes to is never cut in two."""
+        lacking = {}
+        for index, moment in self.question.shown:
+            if moment.lacks_companion and moment.shift is not None and index not in self.free:
+                lacking.setdefault(moment.shift, []).append(index)
+        for days in lacking.values():
+            everybody = {who for index, who in self.goes_along if index in days}
+            for one, other in pairwise(days):
+                for who in sorted(everybody):
+                    self.cp.add(self.goes_along.get((one, who), 0) == self.goes_along.get((other, who), 0))
 
     def _theirs(self, person):
         """{moment: 1 when this person is there, an expression} for what is still to be chosen."""

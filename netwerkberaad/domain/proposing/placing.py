@@ -1,22 +1,33 @@
 """Placing what was proposed: each picked name becomes a proposal in the week, and all of it is taken back at once."""
 
 import secrets
+from dataclasses import replace
 
 from netwerkberaad.database import change
-from netwerkberaad.domain import changes, refusals, undo
+from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week.arranging import ROOM
-from netwerkberaad.domain.week.roster import RegularShift
+from netwerkberaad.domain.week.roster import RegularShift, when_of
+from netwerkberaad.domain.week.when import A_DAY, dates
 
 
-def place(circle, gathered, choices, because, *, seen, now):
-    """Puts these choices of a proposal in the week: names that still have to say yes (R1), each with its reason.
+def key_of(gathered, choice):
+    """What was looked at: the turn, its day and time, and who. By it a choice is found in a proposal made anew."""
+    moment = gathered.question.moments[choice.moment]
+    parts = (moment.shift, moment.task, moment.day, moment.starts, choice.person, choice.companion)
+    return "-".join(str(part or 0) for part in parts)
+
+
+def place(circle, gathered, proposal, picked, *, now):
+    """Puts the picked choices of a proposal (their key_of) in the week: names that still have to say yes (R1).
 
     A shift of which different people do different days becomes a shift for each of them; days that were not picked stay
-    as they are. seen: the number of the circle (changes.number_of) when the proposal was made. Refuses when nothing is
-    picked, and when anything changed since."""
-    insist(changes.number_of(circle) == seen, refusals.OtherWeekMeanwhile)
-    insist(choices, refusals.NothingPicked)
+    as they are. Refuses when nothing is picked, what is no longer proposed because the week changed, and a companion
+    for some days only of what is agreed."""
+    insist(picked, refusals.NothingPicked)
+    proposed = {key_of(gathered, choice): choice for choice in proposal.choices}
+    insist(set(picked) <= set(proposed), refusals.OtherWeekMeanwhile)
+    choices = [choice for key, choice in proposed.items() if key in picked]
     sentence = "Eén naam staat in de week." if len(choices) == 1 else f"{len(choices)} namen staan in de week."
     hand = _Hand(circle, sentence, now)
     moments = gathered.question.moments
@@ -24,9 +35,11 @@ def place(circle, gathered, choices, because, *, seen, now):
         here = [choice for choice in choices if _place_of(moments[choice.moment]) == key]
         shift = gathered.shifts.get(key[0]) or _fresh(circle, gathered, moments[here[0].moment])
         if shift.id and moments[here[0].moment].person is not None:
-            hand.goes_along(shift, here, [m for m in moments if m.shift == shift.id and m.lacks_companion])
+            lacking = [m for m in moments if m.shift == shift.id and m.lacks_companion]
+            insist(len(here) == len(lacking), refusals.CompanionOnAllDays)
+            hand.goes_along(shift, here[0].companion)
         else:
-            hand.hand_out(shift, here, moments, because)
+            hand.hand_out(shift, here, moments)
     return hand
 
 
@@ -37,7 +50,7 @@ class _Hand:
         self._remembered = {"sentence": sentence, "together": secrets.token_hex(8), "now": now}
         self._circle = circle
 
-    def hand_out(self, shift, choices, moments, because):
+    def hand_out(self, shift, choices, moments):
         """Each person gets their own days of this shift; the first takes it over when no day of it is left."""
         left = set(shift.days) - {str(moments[choice.moment].day) for choice in choices} if shift.id else set()
         takes_over = bool(shift.id) and not left
@@ -46,12 +59,13 @@ class _Hand:
             beside = choice.companion if choice.companion is not None else moments[choice.moment].companion
             named.setdefault((choice.person, beside), []).append(choice)
         for (person, beside), theirs in named.items():
+            days = "".join(str(moments[choice.moment].day) for choice in theirs)
             fields = {
                 "person": person,
                 "companion": beside,
-                "days": "".join(str(moments[choice.moment].day) for choice in theirs),
-                "because": because[theirs[0].moment],
+                "by_program": True,
                 "still_open": False,
+                **_on(shift, days),
             }
             if takes_over:
                 self._change(shift, **fields)
@@ -59,17 +73,14 @@ class _Hand:
             else:
                 self._begin(shift, **fields)
         if shift.id and left:
-            self._change(shift, days="".join(sorted(left)))
+            self._change(shift, **_on(shift, "".join(sorted(left))))
 
-    def goes_along(self, shift, choices, lacking):
-        """Somebody goes along with what is agreed: only when it is one and the same person on all its days. What people
-        said yes to is never cut in two."""
-        companions = {choice.companion for choice in choices}
-        if len(companions) == 1 and len(choices) == len(lacking):
-            self._change(shift, companion=companions.pop())
+    def goes_along(self, shift, companion):
+        """Somebody goes along with what is agreed."""
+        self._change(shift, companion=companion)
 
     def _begin(self, like, **fields):
-        kept = ("task", "repeat", "first_day", "starts", "minutes")
+        kept = ("task", "repeat", "starts", "minutes")
         made = RegularShift.create(circle=self._circle, **{name: getattr(like, name) for name in kept}, **fields)
         undo.remember(self._circle, ROOM, made, before={"taken_back_at": undo.NOW}, **self._remembered)
 
@@ -78,6 +89,15 @@ class _Hand:
         changed = change(shift, **fields)
         insist(changed, refusals.OtherWeekMeanwhile)
         undo.remember(self._circle, ROOM, changed, before=before, **self._remembered)
+
+
+def _on(shift, days):
+    """The same shift on these days only: it counts from the first date on which it then falls."""
+    first = shift.first_day
+    if first:
+        falls = replace(when_of(shift), days=days)
+        first = next(iter(dates(falls, first, first + A_DAY * 20)), first)
+    return {"days": days, "first_day": first}
 
 
 def _place_of(moment):

@@ -6,73 +6,134 @@ from netwerkberaad.domain.week.when import DAYS
 
 # Words that people use for one and the same thing. A word may stand in more than one row.
 _ABOUT = {
-    "kinderen": "kind kinderen kids jongens meiden oppassen oppas",
-    "koken": "koken kookt eten meeëten maaltijd avondeten pannenkoeken pannenkoek soep lunch",
+    "kinderen": "kind kinderen kids jongens meiden oppassen oppas babysitten",
+    "koken": "koken kook kookt eten meeëten maaltijd avondeten pannenkoeken pannenkoek soep lunch",
     "boodschappen": "boodschap boodschappen winkel winkelen supermarkt",
-    "rijden": "rijden rijdt auto autorijden meerijden vervoer brengen wegbrengen halen ophalen meenemen",
-    "bellen": "bellen belt beeldbellen videobellen telefoon telefoneren appen appje bericht berichtje kletsen",
+    "rijden": "rijden rij rijd rijdt auto autorijden meerijden vervoer",
+    "bellen": "bellen bel belt beeldbellen videobellen telefoon telefoneren appen app appje bericht berichtje kletsen",
     "bezoek": "bezoek visite langskomen langs binnenkomen koffie thee meekijken",
-    "huis": "huis huishouden schoonmaken poetsen wassen strijken opruimen stofzuigen afwassen binnenkomen",
+    "huis": "huis huishouden schoonmaken schoonmaak poetsen poets wassen strijken opruimen stofzuigen afwassen was",
     "klussen": "klus klusje klusjes klussen repareren tuin tuinieren schilderen",
-    "spelen": "spel spelen spelletje spelletjes knutselen voorlezen verhaaltje tekenen",
+    "spelen": "spel spelen speel spelletje spelletjes knutselen voorlezen verhaaltje tekenen",
     "sport": "sport sporten voetbal voetballen zwemmen zwemles training",
-    "school": "school huiswerk schoolplein",
-    "slapen": "slapen logeren overnachten nacht nachtje",
+    "huiswerk": "huiswerk leren rekenen",
+    "school": "school schoolplein",
+    "slapen": "slapen slaap logeren overnachten",
+}
+# What a word may also mean: enough to leave somebody out, not to say that they offered it.
+_PERHAPS = {
+    "rijden": "brengen breng wegbrengen halen haal ophalen afhalen meenemen neem",
+    "kinderen": "pas passen school zwemles spelletje voorlezen verhaaltje logeren bed",
+    "huis": "binnenkomen binnen",
+    "slapen": "nacht nachtje nachts bed",
+    "bezoek": "kom komen kijken",
 }
 _TAGS = {"bezoek": "bezoek", "met_kinderen": "kinderen", "contact": "bellen", "thuis": "huis", "spel": "spelen"}
-_THINGS = {}
-for _thing, _words in _ABOUT.items():
-    for _word in _words.split():
-        _THINGS.setdefault(_word, set()).add(_thing)
+_PARTS = {
+    **dict.fromkeys(("ochtend", "ochtends", "morgens", "morgen"), "o"),
+    **dict.fromkeys(("middag", "middags"), "m"),
+    **dict.fromkeys(("avond", "avonds", "nacht", "nachts"), "a"),
+}
+_MOMENTS = {f"{day}{part}": f"{number}{letter}" for number, day in enumerate(DAYS) for part, letter in _PARTS.items()}
 _SMALL = frozenset(
     word
     for row in (
-        "de het een en of in op bij met voor naar van aan om te als dan dat die dit zodat per uur",
-        "ik wij we je jij jullie ze zij haar hem hun mijn onze iemand anders iets alle samen alleen",
-        "niet geen liever nooit wel ook graag even soms altijd keer week weken dag dagen elke",
-        "kan kunnen wil willen doe doen mag mogen is zijn ben",
+        "de het een en of in op bij met voor naar van aan om te als dan dat die dit zodat per uur maar s",
+        "ik wij we je jij jullie ze zij haar hem me mij hun mijn onze iemand anders iets niets alles alle samen alleen",
+        "niet geen liever nooit wel ook graag even soms altijd keer week weken weekend dag dagen elke",
+        "kan kunnen wil willen doe doen mag mogen is zijn ben helpen",
     )
     for word in row.split()
 )
-ALONE = frozenset(("alleen",))
+_NO = frozenset(("niet", "geen", "nooit"))
 ALWAYS, ONLY_ALONE = "always", "alone"
 
 
-def about(words, *, names=()):
-    """What these words are about: things we know (koken, rijden …) and, as they are, the words that we do not.
-
-    names: of people in the circle; they say for whom it is, not what."""
-    said = [word for word in _words_in(words) if word not in _SMALL and word not in DAYS and word not in names]
-    return frozenset().union(*(_THINGS.get(word, {word}) for word in said)) if said else frozenset()
-
-
-def about_task(what, tag, *, names=()):
-    """What a task is about: its words, and the kind of task it is."""
-    return about(what, names=names) | ({_TAGS[tag]} if tag in _TAGS else frozenset())
+def _table(rows):
+    things = {}
+    for thing, words in rows.items():
+        for word in words.split():
+            things.setdefault(word, set()).add(thing)
+    return things
 
 
-def offers_this(offer, task, day, *, names=()):
-    """Whether somebody who offered this in these words offered this task (an `about_task`), on this weekday: «koken op
-    dinsdag» is an offer for Tuesday."""
-    days = {DAYS.index(word) for word in _words_in(offer) if word in DAYS}
-    return bool(about(offer, names=names) & task) and (not days or day in days)
+_THINGS, _MAYBE = _table(_ABOUT), _table(_PERHAPS)
 
 
-def keeps_from(boundary, task, *, whole=frozenset(), names=()):
-    """Whether «Dit doe ik niet» in these words keeps somebody from a task (an `about_task`): ALWAYS, only ALONE, or "".
+def about(words, *, names=(), kids=()):
+    """What these words are about: things we know (koken, rijden …); where they name none, the words as they are.
 
-    Careful: one thing in common is enough. Where none of its words is known to us, a name or a word that stands in the
-    task too (`whole`: all its words) is enough."""
-    meant, words = about(boundary, names=names), frozenset(_words_in(boundary))
-    known = bool(meant & frozenset(_ABOUT))
-    if not (meant & task if known else (words - _SMALL) & (task | whole)):
+    names: of people in the circle; they say for whom it is, not what. kids: names of the family's children."""
+    said = [word for word in _words_in(words) if word not in _SMALL and not _is_a_time(word)]
+    known = set().union(*(_THINGS.get(word, ()) for word in said), *({"kinderen"} for word in said if word in kids))
+    return frozenset(known or (word for word in said if word not in names))
+
+
+def offers_this(offer, what, day, *, names=(), kids=()):
+    """Whether somebody who offered this in these words offered this task, on this weekday: «koken op dinsdag» is an
+    offer for Tuesday. Only by its words, never because the task is of the same kind."""
+    said = set(_words_in(offer))
+    days = {DAYS.index(word) for word in said if word in DAYS}
+    if said & _NO or (days and day not in days):
+        return False
+    meant = about(offer, names=names, kids=kids)
+    return bool(meant & (about(what, names=names, kids=kids) | words_of(what)))
+
+
+def keeps_from(boundary, what, tag, *, pieces=frozenset(), names=(), kids=()):
+    """Whether «Dit doe ik niet» in these words keeps somebody from a task: ALWAYS, only when ALONE, or "".
+
+    pieces: the parts of the week that the task touches (day_parts). Careful: one thing in common is enough, also what a
+    word may mean. None when no word of it says anything to us: then nobody can know what is meant."""
+    words = set(_words_in(boundary))
+    times = {word for word in words if _is_a_time(word)}
+    task = _task(what, tag, names, kids)
+    perhaps = set().union(*(_MAYBE.get(word, ()) for word in words))
+    if (words - times) & (set(_THINGS) | set(_MAYBE) | set(kids)):
+        meant = about(boundary, names=names, kids=kids) & set(_ABOUT)
+        hit = bool((meant | perhaps) & task)
+    elif times:
+        hit = bool(perhaps & task) or _at(times, pieces)
+    else:
+        hit = _begin_alike(words - _SMALL, words_of(what))
+        if not hit and not words & set(names):
+            return None
+    if not hit:
         return ""
-    return ONLY_ALONE if ALONE & words else ALWAYS
+    return ONLY_ALONE if "alleen" in words and "maar" not in words else ALWAYS
 
 
 def words_of(text):
     """All words of a text, but the small ones."""
     return frozenset(_words_in(text)) - _SMALL
+
+
+def _task(what, tag, names, kids):
+    """All that a task may be about: its words, what they may mean, and the kind of task it is."""
+    perhaps = set().union(*(_MAYBE.get(word, ()) for word in _words_in(what)))
+    return about(what, names=names, kids=kids) | perhaps | ({_TAGS[tag]} if tag in _TAGS else set())
+
+
+def _is_a_time(word):
+    return word in DAYS or word in _PARTS or word in _MOMENTS or word == "weekend"
+
+
+def _at(times, pieces):
+    """Whether a task touches one of these times: days, parts of the day, both together, or «dinsdagavond»."""
+    days = {str(DAYS.index(word)) for word in times if word in DAYS} | ({"5", "6"} if "weekend" in times else set())
+    parts = {_PARTS[word] for word in times if word in _PARTS}
+    exactly = {_MOMENTS[word] for word in times if word in _MOMENTS}
+    at_large = bool(days or parts)
+    return any(
+        piece in exactly or (at_large and (not days or piece[0] in days) and (not parts or piece[1] in parts))
+        for piece in pieces
+    )
+
+
+def _begin_alike(words, others):
+    """«honden» and «hond»: one begins with the other."""
+    longer = [(one, other) for one in words for other in others if min(len(one), len(other)) > 3]
+    return any(one.startswith(other) or other.startswith(one) for one, other in longer) or bool(words & others)
 
 
 def _words_in(text):

@@ -63,10 +63,9 @@ def _offer(gathered, moment, person):
     """What this person offered that names this task, in their own words; "" when nothing does."""
     if person not in moment.likes:
         return ""
-    names = frozenset(word for name in gathered.names.values() for word in reading.words_of(name))
-    about = reading.about_task(gathered.tasks[moment.task].what, moment.tag, names=names)
+    what, words = gathered.tasks[moment.task].what, {"names": gathered.words, "kids": gathered.kids}
     made = gathered.offered.get(person, ())
-    return next((what for what in made if reading.offers_this(what, about, moment.day, names=names)), "")
+    return next((offer for offer in made if reading.offers_this(offer, what, moment.day, **words)), "")
 
 
 def change_in_words(gathered, change):
@@ -75,7 +74,10 @@ def change_in_words(gathered, change):
     for index in change.gives_back:
         moment = gathered.question.moments[index]
         what = gathered.tasks[moment.task].what
-        said.append(f"Als {gathered.names[moment.person]} {what.lower()} op {DAYS[moment.day]} aan een ander geeft.")
+        said.append(
+            f"Als {gathered.names[moment.person]} {_in_the_middle(what, gathered)} op {DAYS[moment.day]} "
+            "aan een ander geeft."
+        )
     alike = Counter(change.extra)
     for days, many in sorted(alike.items(), key=lambda one: (-len(one[0]), one[0])):
         on = f" die op {together([DAYS[int(day)] for day in days])} {'kan' if many == 1 else 'kunnen'}" if days else ""
@@ -98,6 +100,12 @@ def missing_in_words(gathered, missing):
             on = together([DAYS[int(day)] for day in days])
             said.append(f"«{_asks(gathered, number)}»: zet er eerst een beurt voor op {on}.")
     return said
+
+
+def _in_the_middle(what, gathered):
+    """A task in the middle of a sentence; a name keeps its capital."""
+    first = what.split()[0].casefold() if what.split() else ""
+    return what if first in gathered.words | gathered.kids else what[:1].lower() + what[1:]
 
 
 def _count(number):

@@ -62,3 +62,7 @@ class NothingPicked(Refusal):
 
 class OtherWeekMeanwhile(Refusal):
     sentence = "De week is intussen veranderd. Dit is het nieuwe voorstel."
+
+
+class CompanionOnAllDays(Refusal):
+    sentence = "Wie meegaat, gaat op alle dagen van deze beurt mee. Kies ze allemaal, of geen."

@@ -211,8 +211,8 @@ def _understood(typed):
 def _changed(record, seen, now, sentence, **fields):
     """Changes what is different, refuses when somebody else was first, and remembers the way back."""
     fields = {name: value for name, value in fields.items() if getattr(record, name) != value}
-    if "person" in fields and record.because:
-        fields["because"] = ""  # people chose otherwise
+    if fields and getattr(record, "by_program", False):
+        fields["by_program"] = False  # from now on people chose it
     before = {name: record.__data__.get(name) for name in fields}
     changed = change(record, seen, **fields)
     insist(changed, refusals.ChangedMeanwhile)

@@ -5,7 +5,7 @@ from functools import cache
 
 import peewee
 
-from netwerkberaad.database import Moment, Record, Words, prepared, tidy
+from netwerkberaad.database import Moment, Record, Words, change, prepared, tidy
 from netwerkberaad.domain import refusals, yes
 from netwerkberaad.domain.circle import Circle, Person, on_the_wall
 from netwerkberaad.domain.refusals import insist
@@ -40,7 +40,7 @@ class RegularShift(Record):
     first_day local date from which it counts (None: from the start of the plan)
     starts    local time "17:30" in Europe/Amsterdam, "" while no time is named
     minutes   length; past midnight it ends the next day, at most 12 hours
-    because   why the program proposed this person, in one sentence; "" when people chose the name themselves
+    by_program  the program proposed this person, and nobody answered or changed anything of it yet
     """
 
     circle = peewee.ForeignKeyField(Circle, backref="regular_shifts")
@@ -54,7 +54,7 @@ class RegularShift(Record):
     starts = peewee.CharField(default="")
     minutes = peewee.IntegerField(default=60)
     still_open = peewee.BooleanField(default=False)
-    because = Words(default="")
+    by_program = peewee.BooleanField(default=False)
     taken_back_at = Moment(null=True)
     version = peewee.IntegerField(default=1)
 
@@ -156,6 +156,8 @@ def seen_by(person):
 def says_yes(shift, part, person, *, how, now):
     """This person says yes to their part of this shift, exactly as it stands now."""
     yes.say_yes(shift.circle_id, person, matter_of(shift, part), promise_of(shift), how=how, now=now)
+    if shift.by_program:  # it is theirs now: no undo of what the program placed, and no other proposal, takes it away
+        change(shift, by_program=False)
 
 
 @cache

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flask import g, redirect, render_template, request
-from wtforms import HiddenField, SelectMultipleField
+from wtforms import SelectMultipleField
 
 from netwerkberaad.domain import changes, sharing
 from netwerkberaad.domain.agreeing import plan
@@ -17,25 +17,21 @@ from netwerkberaad.web.doors import here, open_to, whoever_arranges
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room
 from netwerkberaad.web.week.roster import day_in
-from netwerkberaad.web.week.roster_forms import number_in
 
 room = Room("proposal", __name__, frame="screen")
 
 
 class PickForm(Form):
-    """picked: the numbers of the moments of which the name comes in the week; seen: the number of the circle when the
-    proposal was made."""
+    """picked: of which choices the name comes in the week (placing.key_of)."""
 
-    picked = SelectMultipleField("Welke namen?", coerce=number_in, validate_choice=False)
-    seen = HiddenField()
+    picked = SelectMultipleField("Welke namen?", validate_choice=False)
 
 
 @dataclass(frozen=True)
 class Proposed:
-    """What the page shows. number: that of the circle when it was read; change, lacks: sentences that say what would
-    make it possible, when what must always hold cannot be met."""
+    """What the page shows. change, lacks: sentences that say what would make it possible, when what must always hold
+    cannot be met."""
 
-    number: int
     gathered: gathering.Gathered
     proposal: rules.Proposal
     because: dict
@@ -54,6 +50,9 @@ class Proposed:
         )
         days = sorted({self.moments[choice.moment].day for choice in order})
         return [(when.DAYS[day], [one for one in order if self.moments[one.moment].day == day]) for day in days]
+
+    def key(self, choice):
+        return placing.key_of(self.gathered, choice)
 
     @property
     def still_open(self):
@@ -85,9 +84,8 @@ def look():
 def pick():
     proposed, form = _proposed(), PickForm()
 
-    def put(picked, seen, now):
-        choices = [one for one in proposed.proposal.choices if one.moment in picked]
-        return placing.place(g.circle, proposed.gathered, choices, proposed.because, seen=number_in(seen), now=now)
+    def put(picked, now):
+        return placing.place(g.circle, proposed.gathered, proposed.proposal, picked or [], now=now)
 
     if form.accepts(put, now=clock.now()):
         return redirect(here("roster.week", vanaf=_monday()), 303)
@@ -96,8 +94,6 @@ def pick():
 
 def _page(proposed, form=None):
     form = form or PickForm(formdata=None)
-    looked_at_another = bool(form.seen.data) and number_in(form.seen.data) != proposed.number
-    form.seen.data = proposed.number
     everybody = {person.id: person for person in people_of(g.circle)}
     page = render_template(
         "proposal/week.html",
@@ -106,7 +102,7 @@ def _page(proposed, form=None):
         days=when.DAYS,
         monday=_monday(),
         form=form,
-        picked=None if looked_at_another or not form.errors else set(form.picked.data or ()),
+        picked=set(form.picked.data or ()) if form.errors else None,
     )
     return page, form.status if form.errors else 200
 
@@ -122,7 +118,6 @@ def _propose(circle, monday, today):
     # A solver is large, and on many an evening nobody asks for it: it is only brought in when somebody does.
     from netwerkberaad.domain.proposing import smallest_change, solving
 
-    number = changes.number_of(circle)
     found = gathering.gathered(circle, monday, today=today)
     question, proposal = found.question, solving.propose(found.question)
     change, lacks = (), ()
@@ -131,7 +126,7 @@ def _propose(circle, monday, today):
         lacks = tuple(reasons.missing_in_words(found, missing))
         smallest = None if missing else smallest_change.smallest_change(question)
         change = tuple(reasons.change_in_words(found, smallest)) if smallest else ()
-    return Proposed(number, found, proposal, reasons.because(found, proposal), change, lacks)
+    return Proposed(found, proposal, reasons.because(found, proposal), change, lacks)
 
 
 def _monday():
