@@ -28,8 +28,10 @@ def create_app(present=None, **config):
         SESSION_COOKIE_SECURE=present.secure,
         WTF_CSRF_TIME_LIMIT=None,
         COMPRESS_REGISTER=True,
+        COMPRESS_MIN_SIZE=1400,  # what goes in one packet comes no sooner when it is smaller
     )
     app.config.update(config)
+    app.ensure_sync = _as_it_is
     database.open_database(present.database_url)
     Compress(app)
     if present.proxies:
@@ -37,3 +39,8 @@ def create_app(present=None, **config):
     for furnish in (templating, clock, wording, assets, forms, hypermedia, doors, rooms):
         furnish.furnish(app)
     return app
+
+
+def _as_it_is(function):
+    """Nothing of ours is asynchronous: Flask need not look at each function, some twenty times for every page."""
+    return function

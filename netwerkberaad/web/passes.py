@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+from functools import cache
 
 from flask import current_app, g, request
 from itsdangerous import BadSignature, URLSafeSerializer
@@ -10,8 +11,12 @@ from netwerkberaad.web import clock
 
 
 def _seal(name):
-    signing = {"digest_method": hashlib.sha256}
-    return URLSafeSerializer(current_app.secret_key, salt=f"pass-{name}", signer_kwargs=signing)
+    return _sealing(current_app.secret_key, name)
+
+
+@cache
+def _sealing(secret, name):
+    return URLSafeSerializer(secret, salt=f"pass-{name}", signer_kwargs={"digest_method": hashlib.sha256})
 
 
 def hand_out(response, name, content, *, path, minutes, keep):
