@@ -28,7 +28,8 @@ def who_is_in(evening):
     one of their phones is connected now; whoever came without a phone is simply there. None: nobody."""
     if evening is None:
         return []
-    return list(changes.alike(evening.circle_id, ("who is in", evening.id), lambda: _who_is_in(evening)))
+    name = "who is in", evening.id
+    return list(changes.alike(evening.circle_id, name, lambda: _who_is_in(evening), follows="people"))
 
 
 def _who_is_in(evening):
