@@ -11,13 +11,10 @@ from netwerkberaad.domain.circle import Circle
 
 
 class Change(Record):
-    """How often something of this circle changed. Made with the circle, raised by the triggers of PUBLISHED.
-
-    people: how often that was something about who is there (PEOPLE); what follows from that alone is kept longer."""
+    """How often something of this circle changed. Made with the circle, raised by the triggers of PUBLISHED."""
 
     circle = peewee.ForeignKeyField(Circle, unique=True, backref="changes")
     number = peewee.IntegerField(default=0)
-    people = peewee.IntegerField(default=0)
 
 
 _OWN, _MEETING = "{row}.circle_id", "(SELECT circle_id FROM meeting WHERE id = {row}.meeting_id)"
@@ -72,7 +69,6 @@ SILENT = {
     "note": "one facilitator's own",
     "change": "the number itself",
 }
-PEOPLE = ("person", "attendance", "guest")
 # A phone says every few seconds that it is there: only coming and going is a change.
 ONLY_WHEN = {"guest": ("here", "person_id", "chosen_id", "confirmed_at", "refused_at", "left_at")}
 
@@ -89,14 +85,13 @@ def publish(db):
 def triggers_of(table):
     """[(name, when, what it does)] of the triggers that this published table has."""
     columns = f" OF {', '.join(ONLY_WHEN[table])}" if table in ONLY_WHEN else ""
-    raised = "number = number + 1" + (", people = people + 1" if table in PEOPLE else "")
     events = [("insert", "INSERT", "NEW"), ("update", f"UPDATE{columns}", "NEW"), ("delete", "DELETE", "OLD")]
     return [
         (
             f"{table}_{verb}_is_published",
             f'{when} ON "{table}"',
             _OF_A_CIRCLE.get((table, verb))
-            or f"UPDATE change SET {raised} WHERE circle_id = {PUBLISHED[table].format(row=row)}",
+            or f"UPDATE change SET number = number + 1 WHERE circle_id = {PUBLISHED[table].format(row=row)}",
         )
         for verb, when, row in events
     ]
@@ -111,18 +106,17 @@ _OF_A_CIRCLE = {
 
 def number_of(circle):
     """The present number of this circle (a record or its id); 0 for a circle that is not there."""
-    return _number(_OF["number"], getattr(circle, "id", circle))
+    return _number("SELECT number FROM change WHERE circle_id = ?", getattr(circle, "id", circle))
 
 
-def alike(circle, name, make, *, follows="number"):
+def alike(circle, name, make):
     """What `make()` returns for this circle (its id), kept in this process under `name` until its number goes up.
 
     For what everybody at a table sees alike and each of fifty phones asks for again: made once, not fifty times. Only
-    what follows from published tables alone, not from who looks nor from the clock; nobody changes what comes back.
-    follows: "people" for what follows from the tables of PEOPLE alone."""
+    what follows from published tables alone, not from who looks nor from the clock; nobody changes what comes back."""
     if db.in_transaction():  # what is not certain yet is nobody's to keep
         return make()
-    place, number = (db.database, circle, follows), _number(_OF[follows], circle)
+    place, number = (db.database, circle), number_of(circle)
     kept = _kept.get(place)
     if kept is None or kept[0] != number:
         if len(_kept) >= _MOST_CIRCLES:
@@ -133,7 +127,6 @@ def alike(circle, name, make, *, follows="number"):
     return kept[1][name]
 
 
-_OF = {name: f"SELECT {name} FROM change WHERE circle_id = ?" for name in ("number", "people")}
 _MOST_CIRCLES = 100
 _kept = {}
 

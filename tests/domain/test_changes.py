@@ -9,7 +9,6 @@ from netwerkberaad.database import one_go
 from netwerkberaad.domain import changes
 from netwerkberaad.domain.agreeing.signing import PlanVersion
 from netwerkberaad.domain.circle import Circle, Person, draw_person
-from netwerkberaad.domain.evening import answers, meeting
 from netwerkberaad.domain.evening.meeting import Meeting, Situation
 from netwerkberaad.domain.records import RECORDS
 from netwerkberaad.domain.safety.floors import FloorRequirement
@@ -194,16 +193,3 @@ def test_it_keeps_no_more_than_a_few_evenings(ours, theirs, monkeypatch):
     for family in (ours, theirs, ours):
         assert changes.alike(family.circle.id, "title", lambda f=family: f.circle.title) == family.circle.title
         assert len(changes._kept) == 1
-
-
-def test_what_follows_from_who_is_there_is_kept_while_only_answers_come_in(ours, now):
-    made = []
-
-    def seen(follows):
-        return changes.alike(ours.circle.id, "a test", lambda: made.append(follows) or len(made), follows=follows)
-
-    assert (seen("people"), seen("number")) == (1, 2)
-    answers.say(ours.circle, "1.3", "Ze lachen samen", person=ours.wendy, now=now)
-    assert (seen("people"), seen("number")) == (1, 3)
-    meeting.leave(ours.meeting, ours.wendy, now=now)
-    assert (seen("people"), seen("number")) == (4, 5)

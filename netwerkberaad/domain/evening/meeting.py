@@ -249,8 +249,7 @@ def at_the_table(meeting):
     """The people who are there now, in the room or on the telephone, in order of joining. None: nobody."""
     if meeting is None:
         return []
-    name = "at the table", meeting.id
-    return list(changes.alike(meeting.circle_id, name, lambda: _there_at(meeting.id), follows="people"))
+    return list(changes.alike(meeting.circle_id, ("at the table", meeting.id), lambda: _there_at(meeting.id)))
 
 
 @prepared

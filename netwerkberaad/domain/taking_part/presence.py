@@ -28,8 +28,7 @@ def who_is_in(evening):
     one of their phones is connected now; whoever came without a phone is simply there. None: nobody."""
     if evening is None:
         return []
-    name = "who is in", evening.id
-    return list(changes.alike(evening.circle_id, name, lambda: _who_is_in(evening), follows="people"))
+    return list(changes.alike(evening.circle_id, ("who is in", evening.id), lambda: _who_is_in(evening)))
 
 
 def _who_is_in(evening):
