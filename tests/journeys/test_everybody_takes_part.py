@@ -24,8 +24,7 @@ from tests.journeys.phones import SIDEWAYS, Phone
 
 PATIENCE = 20_000
 # The browser notes by itself that a line was lost, and that a phone said «I am here» just when the evening ended.
-NO_LINE, NO_PHONE, NO_TABLE = "ERR_INTERNET_DISCONNECTED", " 401 ", " 403 "
-ASKED_AGAIN = " 422 "  # «Ben jij dit?»
+NO_LINE, NO_PHONE, NO_TABLE, ASKED_AGAIN = "ERR_INTERNET_DISCONNECTED", " 401 ", " 403 ", " 422 "
 VISIT, FOOTBALL = "Even langskomen", "Noor naar voetbal"
 GOOD = {"Wendy": "Lotte lacht weer", "Dennis": "Noor traint elke week", "Tjeerd": "Karim belt elke dag"}
 SHUT = ("vraag/4.1", "vraag/4.3", "vraag/4.4", "week", "week/rondje", "afspraken/6.1", "ondertekenen", "pen")
