@@ -10,6 +10,7 @@ from netwerkberaad.domain.agreeing import plan, signing
 from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.discovering import card, merging, naming
 from netwerkberaad.domain.evening import meeting, offers
+from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import roster
 from tests import cast
 
@@ -106,6 +107,15 @@ def test_a_consent_that_was_taken_back_stays_taken_back(family, now):
     merge(family, now)
     (only,) = consent.Consent.select().where(consent.Consent.code == "c3")
     assert (only.person_id, only.withdrawn_at) == (family.wendy.id, later)
+
+
+def test_of_two_answers_about_how_often_and_when_not_the_careful_one_stays(family, now):
+    first, second = family.people[-2:]
+    carrying.tell(first, max_per_week=3, cannot=["0o"], how="own", now=now)
+    carrying.tell(second, max_per_week=1, cannot=["1m"], how="own", now=now)
+    merge(family, now, one=first, other=second)
+    (kept,) = carrying.Carrying.select()
+    assert (kept.max_per_week, kept.cannot) == (1, "0o 1m")
 
 
 def test_nobody_stands_in_for_themselves(family, now):

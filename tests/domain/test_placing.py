@@ -1,0 +1,83 @@
+"""What was proposed comes in the week exactly as it was picked: days, dates and companions stay sound."""
+
+import datetime as dt
+
+import pytest
+
+from netwerkberaad.domain import refusals
+from netwerkberaad.domain.evening import meeting, offering
+from netwerkberaad.domain.proposing import gathering, placing
+from netwerkberaad.domain.proposing.solving import propose
+from netwerkberaad.domain.week import arranging, roster, when
+from tests import cast, floors_cast
+
+MONDAY = dt.date(2026, 10, 12)
+
+
+@pytest.fixture
+def ours(db, now):
+    family = cast.family(now)
+    meeting.stand_at(family.meeting, "4.3")
+    for person in (family.wendy, family.hanneke):
+        offering.offer(family.circle, "Koken", person=person, now=now)
+    family.cooking = roster.need(family.circle, "Samen koken", now=now)
+    return family
+
+
+def proposed(family, now, monday=MONDAY):
+    gathered = gathering.gathered(family.circle, monday, today=now.date())
+    return gathered, propose(gathered.question)
+
+
+def keys(gathered, proposal):
+    return [placing.key_of(gathered, choice) for choice in proposal.choices]
+
+
+def test_a_fortnightly_shift_that_is_divided_still_falls_on_its_own_dates(ours, now):
+    once_in_two = {"days": "02", "starts": "17:30", "repeat": "fortnightly", "first_day": MONDAY + when.A_DAY * 2}
+    arranging.place(ours.circle, task=ours.cooking, **once_in_two, from_day=MONDAY, now=now)
+    gathered, proposal = proposed(ours, now, MONDAY + when.A_DAY * 14)
+    placing.place(ours.circle, gathered, proposal, keys(gathered, proposal), now=now)
+    last = MONDAY + when.A_DAY * 34
+    fall = {shift.days: when.dates(roster.when_of(shift), MONDAY, last) for shift in roster.shifts_of(ours.circle)}
+    assert fall == {"0": [dt.date(2026, 10, 26), dt.date(2026, 11, 9)],
+                    "2": [dt.date(2026, 10, 14), dt.date(2026, 10, 28), dt.date(2026, 11, 11)]}  # fmt: skip
+    for shift in roster.shifts_of(ours.circle):
+        assert str(shift.first_day.weekday()) in shift.days
+
+
+def test_what_has_gone_by_for_good_is_not_proposed(ours, now):
+    gone = {"days": "", "starts": "17:30", "repeat": "once", "first_day": now.date() - when.A_DAY * 3}
+    arranging.place(ours.circle, task=ours.cooking, **gone, from_day=MONDAY, now=now)
+    _, proposal = proposed(ours, now, when.monday(now.date()))
+    assert proposal.choices == ()
+
+
+def test_who_goes_along_with_what_is_agreed_does_so_on_all_its_days_or_on_none(ours, now):
+    floors_cast.seat_ilse(ours, now)
+    floors_cast.never_alone(ours, now)
+    task = roster.need(ours.circle, "Spelletje doen", tag="met_kinderen", now=now)
+    shift = arranging.take_on(
+        ours.circle, task=task, person=ours.oma_riet, days="03", starts="15:00", from_day=MONDAY, now=now
+    )
+    roster.says_yes(roster.shift_in(ours.circle, shift.id), "person", ours.oma_riet, how="own", now=now)
+    gathered, proposal = proposed(ours, now)
+    assert len({choice.companion for choice in proposal.choices}) == 1
+    picked = keys(gathered, proposal)
+    with pytest.raises(refusals.CompanionOnAllDays):
+        placing.place(ours.circle, gathered, proposal, picked[:1], now=now)
+    placing.place(ours.circle, gathered, proposal, picked, now=now)
+    stands = roster.shift_in(ours.circle, shift.id)
+    assert (stands.days, stands.person_id, stands.companion_id) == (
+        "03",
+        ours.oma_riet.id,
+        proposal.choices[0].companion,
+    )
+
+
+def test_a_plan_of_twenty_six_weeks_that_begins_in_the_middle_of_one_is_known_whole():
+    class Ours:
+        start, weeks, end = MONDAY + when.A_DAY * 3, 26, MONDAY + when.A_DAY * (3 + 26 * 7 - 1)
+
+    weeks = gathering._weeks(Ours, MONDAY)
+    assert (weeks[0], weeks[-1], len(weeks)) == (MONDAY, when.monday(Ours.end), 27)
