@@ -1,7 +1,7 @@
 """Gathering what a proposal must know about a circle: every record once, made into the plain values of a question."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netwerkberaad.domain import yes
 from netwerkberaad.domain.agreeing import plan
@@ -35,11 +35,6 @@ class Gathered:
     kids: frozenset = frozenset()
 
 
-def question_of(circle, monday, *, today):
-    """The Question of this circle about the week of this Monday."""
-    return gathered(circle, monday, today=today).question
-
-
 def gathered(circle, monday, *, today):
     """All that a proposal for the week of this Monday must know: as many questions to the database for one person and
     one shift as for forty. What somebody keeps to themselves is only used to leave them out."""
@@ -70,7 +65,7 @@ def gathered(circle, monday, *, today):
     tasks = {task.id: task for task in roster.tasks_of(circle)}
     shapes = tuple(_shapes(question, shifts, weeks, willing))
     return Gathered(
-        question=Question(**{**vars(question), "moments": question.moments + shapes}),
+        question=replace(question, moments=question.moments + shapes),
         names={one.id: one.name for one in people.values()},
         tasks=tasks,
         shifts={shift.id: shift for shift in shifts},

@@ -40,7 +40,6 @@ def place(circle, gathered, proposal, picked, *, now):
             hand.goes_along(shift, here[0].companion)
         else:
             hand.hand_out(shift, here, moments)
-    return hand
 
 
 class _Hand:

@@ -1,7 +1,7 @@
 """What is asked when somebody says «Stel een week voor»: moments, helpers and what must hold, as plain values."""
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from netwerkberaad.domain.safety import checking
 
@@ -135,15 +135,3 @@ def overlap(one, other):
         if meets and any(week + later in one.weeks for week in other.weeks):
             return True
     return False
-
-
-def with_answer(question, choices):
-    """The question in which these choices stand as if people had put them there and said yes."""
-    done = {choice.moment: choice for choice in choices}
-    moments = [
-        replace(moment, person=done[index].person, companion=done[index].companion or moment.companion, agreed=True)
-        if index in done
-        else moment
-        for index, moment in enumerate(question.moments)
-    ]
-    return replace(question, moments=tuple(moments))

@@ -29,10 +29,6 @@ class Change:
         """What it asks of people, the heaviest first: of two changes the one that is smaller earlier is smaller."""
         return len(self.gives_back), len(self.extra), sum(map(len, self.extra)), len(self.told)
 
-    @property
-    def is_nothing(self):
-        return self.size == (0, 0, 0, 0)
-
 
 def smallest_change(question, *, work=MOST_WORK):
     """The smallest Change with which a week meets every floor; None when there is none: `missing` then tells why."""
