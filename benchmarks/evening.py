@@ -93,8 +93,13 @@ class Table:
         return self.watching.execute("SELECT number FROM change").fetchone()[0]
 
     def numbers(self):
-        """The numbers that people gave."""
-        return [given for (given,) in self.watching.execute("SELECT number FROM answer ORDER BY number")]
+        """The numbers of the picture that every screen must show."""
+        shown = "SELECT shown_number FROM answer WHERE shown_number IS NOT NULL ORDER BY shown_number"
+        return [number for (number,) in self.watching.execute(shown)]
+
+    def waiting(self):
+        """How many numbers the picture does not show yet."""
+        return self.watching.execute("SELECT count(*) FROM answer WHERE number IS NOT shown_number").fetchone()[0]
 
     def answers_given(self):
         """How often somebody gave a number, or another one."""

@@ -50,16 +50,37 @@ async def bare(phone, rounds):
 
 
 async def one_answers(table, everybody, rounds):
-    """One phone answers, everybody shows it: how long until the slowest did, each round."""
+    """One phone answers, everybody shows it: how long until the slowest did, each round.
+
+    Three others changed their numbers just before: the one that is timed is the fourth, and brings another picture."""
     phones, took = everybody[1:], []
     for number in range(rounds):
-        begun, _ = await answer(phones[number % len(phones)])
+        *others, phone = [phones[(number + other) % len(phones)] for other in range(4)]
+        await bring_up_to(table, others)
+        await all_show(table, everybody)
+        shown = table.numbers()
+        begun, _ = await answer(phone)
         told = table.number()
         await until(lambda told=told: all(one.shows(told) for one in everybody))
         took.append(max(one.arrivals[-1][0] for one in everybody) - begun)
-        await quiet(everybody)
-        check(table, everybody)
+        assert table.numbers() != shown, "nothing new to show"
+        await all_show(table, everybody)
     return took
+
+
+async def bring_up_to(table, phones):
+    """These three change their numbers: with one more the picture is another."""
+    for phone in phones:
+        await answer(phone)
+    assert table.waiting() == len(phones), "somebody else's number waited too"
+
+
+async def until_none_waits(table, phones):
+    """Some of these change their numbers, until the picture shows all that were given."""
+    for phone in phones:
+        if not table.waiting():
+            return
+        await answer(phone)
 
 
 async def all_answer(table, everybody, phones, seconds, each=1.0):
@@ -78,9 +99,7 @@ async def all_answer(table, everybody, phones, seconds, each=1.0):
 
     start = time.perf_counter() + 0.1
     await asyncio.gather(*(keeps_answering(one, start + n * each / len(phones)) for n, one in enumerate(phones)))
-    await until(lambda: all(one.shows(table.number()) for one in everybody))
-    await quiet(everybody)
-    check(table, everybody)
+    await all_show(table, everybody)
     took = []
     for begun, number in said:
         shown = [next((when for when, seen, _ in one.arrivals if seen >= number), None) for one in everybody]
@@ -93,10 +112,25 @@ async def in_browsers(server, table, everybody, rounds):
     """The same in three real browsers, when the others have gone."""
     for one in everybody:
         one.leave()
-    (phone,) = await sit_down(server, table.phones[:1])
-    await answer(phone)
-    async with open_pages(server.address, [table.screen, *table.phones[1:3]]) as pages:
-        return [await until_shown(pages, lambda: answer(phone), table.numbers) for _ in range(rounds)]
+    *others, phone = await sit_down(server, table.phones[:4])
+    for one, before in zip((*others, phone), everybody[1:], strict=False):
+        one.given = before.given
+    await until_none_waits(table, (*others, phone))
+    async with open_pages(server.address, [table.screen, *table.phones[4:6]]) as pages:
+        took = []
+        for _ in range(rounds):
+            await bring_up_to(table, others)
+            await asyncio.sleep(0.5)
+            took.append(await until_shown(pages, lambda: answer(phone), table.numbers))
+        return took
+
+
+async def all_show(table, everybody):
+    """Everything that changed stands on every screen, and nobody asks any more."""
+    told = table.number()
+    await until(lambda: all(one.shows(told) for one in everybody))
+    await quiet(everybody)
+    check(table, everybody)
 
 
 async def until(true):
@@ -113,7 +147,7 @@ async def quiet(everybody):
 
 
 def check(table, everybody):
-    """Nothing went wrong, and everybody shows exactly the numbers that were given."""
+    """Nothing went wrong, and everybody shows exactly the numbers that are to be seen."""
     errors = [error for one in everybody for error in one.errors]
     assert not errors, errors[:5]
     kept = ", ".join(str(number) for number in table.numbers())
@@ -149,7 +183,7 @@ async def measure(server, table, given):
     everybody = await sit_down(server, [table.screen, *table.phones[:49]])
     for one in everybody[1:]:  # everybody has given a number once
         await answer(one)
-    await quiet(everybody)
+    await until_none_waits(table, everybody[1:])
     took = await one_answers(table, everybody, given.rounds)
     added = tell("one answer, until the slowest of 50 screens shows it", took) - base
     print(f"  added to the bare POST and page: {added * 1000:.1f} ms")

@@ -86,6 +86,18 @@ def test_no_byte_depends_on_which_numbers_wait_or_who_gave_which(windows, told, 
     assert seen([2, 2, 9, 9]) == shown
 
 
+def test_no_byte_depends_on_who_gave_or_changed_or_took_back_a_number_after_they_were_shown(windows, told, now):
+    asked = (told.lotte, told.karim, told.oma_riet, told.hanneke)
+    for person, number in zip(asked, (2, 2, 9, 9), strict=True):
+        numbers.rate(told.circle, number, person=person, now=now)
+    numbers.show(told.meeting, now=now)
+    shown = list(seen_by_everybody(windows, told, "3.3", "3.4"))
+    numbers.rate(told.circle, 3, person=told.lotte, now=now)
+    numbers.pass_by(told.circle, person=told.karim, now=now)
+    numbers.rate(told.circle, 5, person=told.noor, now=now)
+    assert list(seen_by_everybody(windows, told, "3.3", "3.4")) == shown
+
+
 def test_what_somebody_would_rather_not_do_reaches_no_phone_but_their_own(app, browse, windows, told, now):
     karims = doors.with_phone(app, browse, told, told.karim, now)
     own = {boundary.what for boundary in carrying.boundaries_of(told.karim)}

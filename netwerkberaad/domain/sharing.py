@@ -197,7 +197,8 @@ MATTERS = {
     ),
     "ratings": Matter(
         "De cijfers van 0 tot 10",
-        "Je ziet je eigen cijfer en alle cijfers samen. Nooit met namen.",
+        "Je ziet je eigen cijfer en alle cijfers samen. Nooit met namen. Een later cijfer wacht tot er vier nieuwe zijn. "
+        "Zo weet niemand van wie het is.",
     ),
     "floors": Matter(
         "Wat altijd moet",

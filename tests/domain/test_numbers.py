@@ -31,9 +31,12 @@ def rate(ours, people, given, now):
         numbers.rate(ours.circle, number, person=person, now=now)
 
 
-def test_fewer_than_four_are_not_shown_and_four_have_no_order_of_speaking():
-    assert numbers.shown_numbers([7, 3, 5]) == []
-    assert numbers.shown_numbers([7, 3, 5, 4]) == [3, 4, 5, 7]
+def test_fewer_than_four_are_not_shown_and_four_have_no_order_of_speaking(ours, asked, now):
+    rate(ours, asked[:3], [7, 3, 5], now)
+    numbers.show(ours.meeting, now=now)
+    assert progress(ours).dots == []
+    numbers.rate(ours.circle, 4, person=asked[3], now=now)
+    assert progress(ours).dots == [3, 4, 5, 7]
 
 
 @pytest.mark.parametrize("number", [-1, 11, None])
@@ -57,12 +60,11 @@ def test_once_shown_nothing_says_any_more_who_answered(ours, asked, now):
     assert progress(ours).by == frozenset()
 
 
-def test_one_tap_ends_the_wait_and_fewer_than_four_stay_hidden(ours, asked, now):
-    rate(ours, asked[:3], [3, 5, 7], now)
+def test_one_tap_ends_the_wait(ours, asked, now):
+    rate(ours, asked[:4], [3, 5, 7, 4], now)
+    assert (progress(ours).shown, progress(ours).dots) == (False, [])
     numbers.show(ours.meeting, now=now)
-    assert (progress(ours).shown, progress(ours).dots) == (True, [])
-    numbers.rate(ours.circle, 4, person=asked[3], now=now)
-    assert progress(ours).dots == [3, 4, 5, 7]
+    assert (progress(ours).shown, progress(ours).dots) == (True, [3, 4, 5, 7])
 
 
 def test_showing_twice_is_showing_once(ours, now):
@@ -92,13 +94,11 @@ def test_numbers_without_a_name_count_as_answers(ours, asked, now):
 
 def test_whoever_gives_another_number_or_none_has_changed_their_mind(ours, asked, now):
     rate(ours, asked[:5], [3, 4, 5, 6, 7], now)
-    numbers.show(ours.meeting, now=now)
     numbers.rate(ours.circle, 9, person=asked[0], now=now)
-    assert progress(ours).dots == [4, 5, 6, 7, 9]
-    numbers.pass_by(ours.circle, person=asked[0], now=now)
-    assert progress(ours).dots == [4, 5, 6, 7]
-    numbers.rate(ours.circle, 2, person=asked[0], now=now)
-    assert progress(ours).dots == [2, 4, 5, 6, 7]
+    numbers.pass_by(ours.circle, person=asked[1], now=now)
+    assert progress(ours).answered == 5
+    numbers.show(ours.meeting, now=now)
+    assert progress(ours).dots == [5, 6, 7, 9]
 
 
 def test_somebody_passes_by_name_only(ours, now):
@@ -168,10 +168,12 @@ def test_what_somebody_gave_on_their_own_phone_is_not_the_table_s_to_undo(ours, 
 
 
 def test_undoing_after_they_were_shown_keeps_them_shown_and_nameless(ours, asked, now):
-    for person in asked:
-        numbers.rate(ours.circle, 5, person=person, how="spoken", now=now)
+    """Whose number was undone, everybody at the table heard: no dot may go with it."""
+    for person, number in zip(asked, range(7), strict=True):
+        numbers.rate(ours.circle, number, person=person, how="spoken", now=now)
     undo.undo(ours.circle, undo.last_deed(ours.circle, "gesprek").id, now=now)
-    assert (progress(ours).dots, progress(ours).by) == ([5] * 6, frozenset())
+    assert numbers.own(ours.meeting, asked[-1]) is None
+    assert (progress(ours).dots, progress(ours).by) == (list(range(7)), frozenset())
 
 
 def test_before_any_evening_nothing_was_asked():

@@ -182,6 +182,22 @@ def test_my_number_waits_for_the_others_and_nobody_learns_which_is_mine(says, ph
     assert len(page.select(".dots-row i")) == 6
 
 
+def test_my_later_number_waits_and_only_my_phone_says_so(says, phone_inside, family, now):
+    for person in (family.karim, family.lotte, family.oma_riet):
+        numbers.rate(family.circle, 4, person=person, now=now)
+    says(family.hanneke, "3.3", number="4")
+    numbers.show(family.meeting, now=now)
+    before = phone_inside(family.hanneke).get("/avond").select_one("#mine")
+    assert "Een later cijfer wacht tot er vier nieuwe zijn." in before.text
+    page = says(family.wendy, "3.3", number="8")
+    assert page.select_one("#my-number").text == "Jouw cijfer: 8"
+    assert "Je cijfer is bewaard." in page.select_one("#my-number-waits").text
+    page = says(family.karim, "3.3", rest="ja")
+    assert "Je oude cijfer gaat weg als meer mensen iets veranderen." in page.select_one("#my-number-waits").text
+    assert str(phone_inside(family.hanneke).get("/avond").select_one("#mine")) == str(before)
+    assert before.select_one(".dots-row")["aria-label"] == "De cijfers: 4, 4, 4, 4"
+
+
 def test_fewer_than_four_numbers_are_never_shown(says, family, now):
     for person in (family.karim, family.lotte):
         numbers.rate(family.circle, 4, person=person, now=now)
@@ -190,7 +206,7 @@ def test_fewer_than_four_numbers_are_never_shown(says, family, now):
     numbers.show(family.meeting, now=now)
     page = says(family.wendy, "3.3", number="5")
     assert not page.select(".dots-row")
-    assert "Er zijn nog geen vier cijfers." in page.select_one("#mine").text
+    assert "Er zijn nog te weinig cijfers." in page.select_one("#mine").text
 
 
 @pytest.mark.parametrize("number", [None, "11", "-1", "zeven"])

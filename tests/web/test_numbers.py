@@ -65,6 +65,13 @@ def test_laat_zien_ends_the_wait_from_where_it_was_tapped(rated, marije, at, cod
     assert len(page.select(".dots__dot")) == 4
 
 
+def test_a_number_heard_after_they_were_shown_waits_and_the_page_stays_as_it_was(ask, rated, marije, at, family):
+    rated([3, 7, 5, 4])
+    page = marije.submit(marije.get(at("vraag/3.3")), "/getallen")
+    assert "Een later cijfer wacht tot er vier nieuwe zijn." in part(page).text
+    assert str(part(ask("3.3", number="9", person=str(family.tjeerd.id)))) == str(part(page))
+
+
 def test_fewer_than_four_stay_hidden_and_the_screen_says_kindly_why(rated, marije, at):
     rated([3, 7, 5])
     page = marije.submit(marije.get(at("vraag/3.3")), "/getallen")
@@ -114,7 +121,7 @@ def test_who_gave_which_number_stands_nowhere(ask, marije, at, family):
 def test_what_is_undone_names_nobody(ask, family):
     page = ask("3.3", number="3", person=str(family.lotte.id))
     bar = page.select_one(".undo-bar")
-    assert "Het cijfer staat erbij." in bar.text
+    assert "Het cijfer is bewaard." in bar.text
     assert "Lotte" not in bar.text
 
 

@@ -38,7 +38,7 @@ class Meeting(Record):
     code, code_made_at          what is typed or scanned to join with a phone
     pen                         who holds the pen (schrijver): controls the shared screen from their own phone
     private_since               the family talks alone since then (besloten tijd), None: it does not
-    numbers_shown_at            the wait for everybody's number (3.3) was ended by a tap
+    numbers_shown_at            the wait for everybody's number (3.3) is over since then
     """
 
     circle = peewee.ForeignKeyField(Circle, backref="meetings")
@@ -84,7 +84,7 @@ class Answer(Record):
     kind    ground_rule, strength, wish, concern, scale_rating, next_step, idea, neighbour_count,
             professional_help_request, helper_of, disagreement …: what an answer to that question becomes
     person  who said it (None: the table together); about: whom it is about, if anybody
-    number  for a count or a 0-10 rating
+    number  for a count or a 0-10 rating; shown_number: what of a rating stands in the picture that the room sees
     disputed  «Niet iedereen ziet dit zo»: the disagreement is kept
     state   said, parked («Bewaar voor later») or taken_back
     """
@@ -95,6 +95,7 @@ class Answer(Record):
     kind = peewee.CharField()
     words = Words(default="")
     number = peewee.IntegerField(null=True)
+    shown_number = peewee.IntegerField(null=True)
     person = peewee.ForeignKeyField(Person, null=True, backref="answers")
     about = peewee.ForeignKeyField(Person, null=True, backref="said_about")
     disputed = peewee.BooleanField(default=False)

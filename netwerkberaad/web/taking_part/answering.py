@@ -173,8 +173,9 @@ def suggested(person, evening, code):
 
 
 def all_numbers(person, evening, code):
-    progress, answered, number = numbers.on_own_phone(evening, person)
-    return {"progress": progress, "number": number, "passed": answered and number is None}
+    progress, mine = numbers.on_own_phone(evening, person)
+    passed = mine.answered and mine.number is None
+    return {"progress": progress, "number": mine.number, "passed": passed, "waits": mine.waits}
 
 
 def story(person, evening, code):
