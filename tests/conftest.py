@@ -8,11 +8,11 @@ import shutil
 
 import pytest
 from argon2 import PasswordHasher
-from bs4 import BeautifulSoup
 
 from netwerkberaad import create_app, database, settings
 from netwerkberaad.domain import teams
 from tests import cast
+from tests.page import read
 
 IN_TESTS = {"TESTING": True, "STREAM_SECONDS": 0}  # a stream that says the present number and ends
 NOW = dt.datetime(2026, 10, 8, 17, 0, tzinfo=dt.UTC)  # Thursday 8 October 2026, 19.00 in Amsterdam
@@ -144,7 +144,7 @@ class Browser:
         assert self.response.status_code == status, (self.response.status_code, self.response.text[:3000])
         if self.response.mimetype != "text/html":
             return self.response
-        page = BeautifulSoup(self.response.data, "html.parser")
+        page = read(self.response.data)
         check_page(page, fragment)
         return page
 
@@ -163,7 +163,7 @@ def _filled_in(form):
             chosen = control.select_one("option[selected]") or control.select_one("option")
             data[name] = chosen.get("value", chosen.text) if chosen else ""
         elif control.name == "textarea":
-            data[name] = control.text.removeprefix("\n")
+            data[name] = control.text
         elif kind == "checkbox":
             data.setdefault(name, [])
             data[name] = [*data[name], control.get("value", "y")]
@@ -176,7 +176,7 @@ def check_page(page, fragment=False):
     """What every page promises: a title, no id twice, labelled fields, forms with action and CSRF, no inline script."""
     assert page.title, "a page needs a title"
     assert page.title.text.strip(), "a page needs a title that says something"
-    tags = page.find_all(True)
+    tags = page.every_tag()
     ids = [tag["id"] for tag in tags if tag.has_attr("id")]
     assert len(ids) == len(set(ids)), sorted(i for i in ids if ids.count(i) > 1)
     labels = {tag.get("for") for tag in tags if tag.name == "label"}
@@ -189,7 +189,7 @@ def check_page(page, fragment=False):
         elif tag.name == "form":
             assert tag.get("action"), f"no action: {str(tag)[:200]}"
             if tag.get("method", "get").lower() == "post":
-                assert tag.find(attrs={"name": "csrf_token"}), f"no CSRF token: {str(tag)[:200]}"
+                assert tag.select_one("[name=csrf_token]"), f"no CSRF token: {str(tag)[:200]}"
         elif tag.name in ("textarea", "select") or (
             tag.name == "input" and tag.get("type") not in ("hidden", "submit")
         ):

@@ -1,10 +1,10 @@
 """A member's own phone: what they do next, what they may see, and not a byte more."""
 
 import pytest
-from bs4 import BeautifulSoup
 
 from netwerkberaad import database
 from netwerkberaad.domain.week import roster
+from tests.page import read
 
 
 def next_thing(page):
@@ -118,7 +118,7 @@ def test_nobody_answers_for_somebody_else(phone, family, shift):
         "once": "x",
     }
     wendy.client.get("/mijn")
-    token = BeautifulSoup(wendy.client.get("/mijn/gegevens").data, "html.parser").select_one("[name=csrf_token]")
+    token = read(wendy.client.get("/mijn/gegevens").data).select_one("[name=csrf_token]")
     wendy.post("/mijn/antwoorden", {**said, "csrf_token": token["value"]}, status=422)
     assert roster.state_of(asked, {}) == "proposed"
 

@@ -255,7 +255,7 @@ def test_after_signing_a_guest_is_asked_how_to_stay_in_touch(phone_inside, famil
     karim = phone_inside(family.karim)
     page = karim.submit(karim.get("/avond"), SIGN, choice="yes", name="Karim")
     assert question(page) == "Hoe bereiken we je na vanavond?"
-    assert not page.select("input:checked, input[checked]")
+    assert not page.select("input[checked]")
     assert "Je naam komt dan niet op de kaart." in page.text
     page = karim.submit(page, "/avond/bereikbaar", phone="06 1234 5678", consents=["c1", "c3"])
     assert "Je krijgt zo je eigen link van Marije." in page.text
