@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from flask import url_for
 
+from netwerkberaad import sample_weeks
 from netwerkberaad.database import one_go
 from netwerkberaad.domain import circle, teams
 from netwerkberaad.domain.after import anyway, links
@@ -47,7 +48,9 @@ def load(present, *, today=None):
             raise RealFamiliesHere("There are families or accounts here already: the sample stays out.")
         today = today or dt.datetime.now(AMSTERDAM).date()
         with one_go():
-            ours = Evening(today, present.secret_key).play()
+            evening = Evening(today, present.secret_key)
+            ours = evening.play()
+            sample_weeks.play(evening, STORY, today=today)
     return _where_to_look(ours, present.secret_key)
 
 

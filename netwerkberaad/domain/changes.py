@@ -52,6 +52,8 @@ PUBLISHED = {
     "floor_requirement": _OWN,
     "trusted": _FLOOR,
     "floor_allowed": _FLOOR,
+    "cancellation": _OWN,
+    "done": _OWN,
 }
 # Every other table, and why nobody's page has to follow it at once.
 SILENT = {
@@ -67,6 +69,8 @@ SILENT = {
     "informed": "asked apart, before the evening",
     "read_by": "asked apart, before the evening",
     "note": "one facilitator's own",
+    "declined": "one person's own",
+    "still_going": "one person's own, and the contact person's",
     "change": "the number itself",
 }
 # A phone says every few seconds that it is there: only coming and going is a change.

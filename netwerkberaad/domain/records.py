@@ -1,13 +1,13 @@
 """All records in one list, in the order in which their tables are made."""
 
 from netwerkberaad.domain import changes, circle, once, sign_in, teams, undo, yes
-from netwerkberaad.domain.after import consent, links
+from netwerkberaad.domain.after import consent, links, still_going
 from netwerkberaad.domain.agreeing import plan, signing
 from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.evening import meeting, offers, shared_screen
 from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.taking_part import carrying, guessing, joining, notes, private_time
-from netwerkberaad.domain.week import roster
+from netwerkberaad.domain.week import cancelling, done, roster
 
 RECORDS = [
     teams.Team,
@@ -51,4 +51,8 @@ RECORDS = [
     floors.FloorRequirement,
     floors.Trusted,
     floors.FloorAllowed,
+    cancelling.Cancellation,
+    cancelling.Declined,
+    done.Done,
+    still_going.StillGoing,
 ]

@@ -110,6 +110,7 @@ _WORDS = {
     "b": "wat aan tafel op het scherm staat",
     "Ew": "rond de bijeenkomst, daarna alleen als jullie dat aanzetten",
     "Rw": "rond de bijeenkomst, daarna alleen als jullie dat aanzetten",
+    "Rc": "leest, als je je daar afmeldt",
     "oRc": "van zichzelf, en van anderen alleen met hun ja",
     "m": "kan een bericht sturen, ziet het nummer niet",
 }
@@ -145,6 +146,7 @@ floors       R      R       R      -     b     b      R           RE           -
 carrying     o      o       o      o     o     -      -           o            -
 roster       Ro     E       Ro     R     b     b      Ew          -            -
 why_not      o      Rc      o      -     -     -      -           -            -
+still_going  o      oRc     o      o     -     -      -           -            -
 logbook      Ro     Ro      Ro     Ro    -     -      w           -            -
 worry        of     R       o      o     -     -      f           f            -
 agreements   R      R       R      R     b     b      R           R            -
@@ -197,8 +199,8 @@ MATTERS = {
     ),
     "ratings": Matter(
         "De cijfers van 0 tot 10",
-        "Je ziet je eigen cijfer en alle cijfers samen. Nooit met namen. Een later cijfer wacht tot er vier nieuwe zijn. "
-        "Zo weet niemand van wie het is.",
+        "Je ziet je eigen cijfer en alle cijfers samen. Nooit met namen. "
+        "Een later cijfer wacht tot er vier nieuwe zijn. Zo weet niemand van wie het is.",
     ),
     "floors": Matter(
         "Wat altijd moet",
@@ -215,7 +217,14 @@ MATTERS = {
         "De kring ziet de week. Wie alleen eigen beurten ziet, ziet van anderen niets. De gespreksleider ziet de week "
         "na de bijeenkomst alleen als jullie dat aanzetten.",
     ),
-    "why_not": Matter("Waarom iemand niet kan", "Dat leest alleen bij wie je je afmeldt.", there=False),
+    "why_not": Matter(
+        "Waarom iemand een keer niet kan",
+        "Dat hoef je niet te zeggen. Zeg je het wel? Dan leest alleen degene het bij wie je je afmeldt.",
+    ),
+    "still_going": Matter(
+        "Of het nog gaat",
+        "Val je vaak in? Dan vragen we hoe het gaat. Jij kiest of het aanspreekpunt je antwoord leest.",
+    ),
     "logbook": Matter(
         "Het logboek",
         "De kring leest het logboek. De gespreksleider leest alleen mee als jullie dat aanzetten.",

@@ -46,6 +46,14 @@ def said_in(circle):
     return {(person, matter, promise): how for person, matter, promise, how in rows.tuples()}
 
 
+def given_at(circle):
+    """The same with when it was said instead of how: {(person id, matter, promise): moment}."""
+    rows = Yes.select(Yes.person, Yes.matter, Yes.promise, Yes.at).where(
+        Yes.circle == circle, Yes.withdrawn_at.is_null(), ~Yes.matter.startswith(PRIVATE)
+    )
+    return {(person, matter, promise): at for person, matter, promise, at in rows.tuples()}
+
+
 def said_in_private(person, matter):
     """To what exactly this person said yes for their own eyes, as [promise]."""
     own = (Yes.person == person, Yes.matter == matter, Yes.withdrawn_at.is_null())

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from netwerkberaad.web import accounts, headers, health
-from netwerkberaad.web.after import links, member, opening
+from netwerkberaad.web.after import links, member, opening, shifts
 from netwerkberaad.web.agreeing import plan, signing
 from netwerkberaad.web.before import desk, family, preparation
 from netwerkberaad.web.discovering import circle
@@ -24,6 +24,7 @@ from netwerkberaad.web.taking_part import (
 from netwerkberaad.web.week import proposal, roster, what_if
 
 member.room.register_blueprint(what_if.on_phone)
+member.room.register_blueprint(shifts.room)
 PLAIN = (health.room, accounts.room, desk.room, family.room, preparation.room, opening.room, member.room, joining.room)
 AT_THE_TABLE = (
     screen.room,

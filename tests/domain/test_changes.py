@@ -15,7 +15,7 @@ from netwerkberaad.domain.safety.floors import FloorRequirement
 from netwerkberaad.domain.taking_part import presence
 from netwerkberaad.domain.taking_part.joining import Guest
 from netwerkberaad.domain.teams import Staff
-from netwerkberaad.domain.week.roster import Task
+from netwerkberaad.domain.week.roster import RegularShift, Task
 from tests import cast
 
 TABLES = {record._meta.table_name: record for record in RECORDS}
@@ -26,6 +26,8 @@ NEEDS = {
     "regular_shift": ("task", Task),
     "trusted": ("floor", FloorRequirement),
     "floor_allowed": ("floor", FloorRequirement),
+    "cancellation": ("shift", RegularShift),
+    "done": ("shift", RegularShift),
 }
 
 

@@ -6,11 +6,13 @@ import json
 import pytest
 
 from netwerkberaad import sample_family
+from netwerkberaad.domain.after import own_dates
 from netwerkberaad.domain.agreeing import signing
 from netwerkberaad.domain.agreeing.open_points import open_points
 from netwerkberaad.domain.agreeing.plan import plan_of
 from netwerkberaad.domain.agreeing.plan_picture import picture_of
 from netwerkberaad.domain.circle import Circle, Person, people_of
+from netwerkberaad.domain.safety import week_of_floors
 from netwerkberaad.domain.week import load, roster
 
 TODAY = dt.date(2026, 10, 21)
@@ -57,6 +59,29 @@ def test_everybody_carries_what_the_guide_says(ours):
         household=[person.id for person in people_of(ours) if person.household],
     )
     assert {names[person]: count for person, count in carried.items() if count} == LOAD
+
+
+def weeks(ours, today=TODAY):
+    """How both floors stood in the first two weeks: [(as planned, as it went, why not)] for each."""
+    first = plan_of(ours).start
+    found = [week_of_floors.findings(ours, first + dt.timedelta(weeks=n), today) for n in range(2)]
+    return [[(one.status, one.went, list(one.why_not)) for one in week] for week in found]
+
+
+def test_what_must_always_hold_held_as_planned_and_as_it_went_but_for_one_silent_day(ours):
+    visits, company = ("Gehaald", "Gehaald", []), ("Gehaald", "Gehaald", [])
+    silent = "vrijdag 16 oktober: we weten nog niet of het gelukt is. Vraag het Wendy"
+    assert weeks(ours) == [[visits, company], [("Gehaald", "Nog niet bekend", [silent]), company]]
+
+
+def test_once_somebody_says_so_that_day_was_met_too(ours):
+    tjeerd = Person.get(Person.circle == ours, Person.name == "Tjeerd")
+    visit = next(s for s in roster.shifts_of(ours) if s.person and s.person.name == "Wendy" and "4" in s.days)
+    friday, now = dt.date(2026, 10, 16), dt.datetime(2026, 10, 21, 10, tzinfo=dt.UTC)
+    own_dates.tell_how_it_went(tjeerd, plan_of(ours), visit.id, friday, "done", now=now)
+    assert weeks(ours)[1][0] == ("Gehaald", "Gehaald", [])
+    own_dates.tell_how_it_went(tjeerd, plan_of(ours), visit.id, friday, "missed", now=now)
+    assert weeks(ours)[1][0] == ("Niet gehaald", "Niet gehaald", ["vrijdag 16 oktober: niemand"])
 
 
 def test_nothing_is_open_any_more(ours):

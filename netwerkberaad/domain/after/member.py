@@ -1,13 +1,11 @@
 """A member's own view of the circle: what they do next, what is asked of them, whom they may call."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from netwerkberaad.domain import refusals
 from netwerkberaad.domain.agreeing import closing, roles
 from netwerkberaad.domain.agreeing.plan_picture import picture_of
 from netwerkberaad.domain.agreeing.signers import signatures_of, signers
-from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import arranging, roster, when
 
@@ -17,17 +15,6 @@ ROLES = {
     "cancel_with": "Wil jij degene zijn bij wie mensen zich afmelden?",
     "cancel_deputy": "Wil jij de afmeldingen overnemen als dat nodig is?",
 }
-OWN_PARTS = ("person", "companion")
-
-
-@dataclass(frozen=True)
-class Shift:
-    """A beurt: one date of a regular shift, with its begin and end as moments in Europe/Amsterdam."""
-
-    regular: roster.RegularShift
-    day: dt.date
-    begins: dt.datetime
-    ends: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -55,47 +42,36 @@ def sees_only_own(person):
     return person.visibility == "own_tasks_only"
 
 
-def shifts_between(regular_shifts, plan, first, last):
-    """Every shift on the local dates first to last, in order of time; none outside the plan's dates."""
-    if plan.start is None:
-        return []
-    first, last = max(first, plan.start), min(last, plan.end)
-    found = [
-        Shift(regular, day, *when.span(roster.when_of(regular), day))
-        for regular in regular_shifts
-        if regular.starts
-        for day in when.dates(roster.when_of(regular), first, last)
-    ]
-    return sorted(found, key=lambda shift: (shift.begins, shift.regular.id))
+def coming_up(person, shifts, *, now):
+    """This person's own shifts (shift.Shift) that are not over yet, the next one first."""
+    return [one for one in shifts if one.ends > now and one.part_of(person.id)]
 
 
-def is_theirs(regular, person, said):
-    """This person does it, or comes along, and has said yes to exactly this."""
-    return any(
-        getattr(regular, f"{part}_id") == person.id and roster.answer_of(regular, part, said) for part in OWN_PARTS
-    )
+def to_tell(person, shifts, said, *, now):
+    """Their own shifts that are over and of which nobody said how they went, the last first.
+
+    said: yes.given_at(circle): what they said yes to later was not theirs yet on that date."""
+    return [one for one in reversed(shifts) if one.ends <= now and _was_theirs(person.id, one, said)]
 
 
-def coming_up(person, regular_shifts, plan, said, *, now):
-    """This person's own shifts that are not over yet, the next one first, to the end of the plan."""
-    theirs = [regular for regular in regular_shifts if is_theirs(regular, person, said)]
-    today = now.astimezone(when.AMSTERDAM).date()
-    shifts = shifts_between(theirs, plan, today - when.A_DAY, plan.end or today)
-    return [shift for shift in shifts if shift.ends > now]
+def helping(person, shifts, *, now):
+    """Who comes to the family: the shifts of others who said yes, that are not over yet."""
+    return [one for one in shifts if one.ends > now and one.stands and person.id not in (one.person, one.companion)]
 
 
-def helping(person, regular_shifts, plan, said, *, now):
-    """Who comes to the family in these seven days: the shifts of others who said yes, that are not over yet."""
-    others = [
-        regular
-        for regular in regular_shifts
-        if regular.person_id != person.id
-        and not is_theirs(regular, person, said)
-        and roster.state_of(regular, said) == "accepted"
-    ]
-    today = now.astimezone(when.AMSTERDAM).date()
-    shifts = shifts_between(others, plan, today - when.A_DAY, today + 6 * when.A_DAY)
-    return [shift for shift in shifts if shift.ends > now]
+def silent(shifts, said, *, now):
+    """The shifts of anybody that are over for more than a day and of which nobody said how they went (R3)."""
+    return [one for one in shifts if one.ends <= now - when.A_DAY and _was_theirs(one.person, one, said)]
+
+
+def _was_theirs(person, one, said):
+    part = one.stands and one.part_of(person)
+    if not part:
+        return False
+    if one.state != "accepted" and part == "person":
+        return True  # they took this one date over
+    at = said.get((person, roster.matter_of(one.regular, part), roster.promise_of(one.regular)))
+    return at is None or at <= one.ends
 
 
 def asked_of(person, regular_shifts, plan, said, *, today):
@@ -161,11 +137,19 @@ def sign(person, version, *, seen, now, **answer):
     return closing.sign_at_home(version, person, now=now, **answer)
 
 
-def whom_to_cancel_with(person, shift, plan):
-    """Whom this person tells that they can't: the task's own or the plan's; when that is them, the deputy."""
-    own = shift and shift.regular.task.cancel_with
+def whom_to_cancel_with(person, regular, plan):
+    """Whom this person tells that they can't: the task's own or the plan's; when that is them, the deputy.
+
+    regular: the regular shift it is about, or None."""
+    own = regular and regular.task.cancel_with
     chosen = own or plan.cancel_with
     return plan.cancel_deputy if chosen is not None and chosen.id == person.id else chosen
+
+
+def is_told_when_cannot(teller, person, regular, plan):
+    """The same by number: whether this person (their number) tells the teller (theirs) that they can't."""
+    chosen = regular.task.cancel_with_id or plan.cancel_with_id
+    return teller == (plan.cancel_deputy_id if chosen == person else chosen)
 
 
 def _still_asked(person, part, shift_id, promise):
@@ -173,8 +157,3 @@ def _still_asked(person, part, shift_id, promise):
     insist(part in roster.PARTS and getattr(shift, f"{part}_id") == person.id, refusals.NotYoursToSay)
     insist(promise == roster.promise_of(shift), refusals.ChangedMeanwhile)
     return shift
-
-
-def with_names(regular, person):
-    """Who is there too, apart from this person: the doer and the companion, as people."""
-    return [p for p in (regular.person, regular.companion) if isinstance(p, Person) and p.id != person.id]

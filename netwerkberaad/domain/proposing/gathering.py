@@ -6,16 +6,12 @@ from dataclasses import dataclass, replace
 from netwerkberaad.domain import yes
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
-from netwerkberaad.domain.evening import offers
-from netwerkberaad.domain.proposing import reading
-from netwerkberaad.domain.proposing.question import Helper, Moment, Question
+from netwerkberaad.domain.proposing.question import Helper, Question
+from netwerkberaad.domain.proposing.willing import Willing
 from netwerkberaad.domain.safety import open_shapes, week_of_floors
 from netwerkberaad.domain.safety.checking import days_of, would_count
-from netwerkberaad.domain.taking_part.carrying import Boundary, Carrying
-from netwerkberaad.domain.week import day_parts, roster, when
-from netwerkberaad.domain.week.carrying_load import OR_MORE
+from netwerkberaad.domain.week import roster, when
 
-LIGHT = 120  # minutes: what somebody of 12 to 17 can be asked for, by day
 MOST_WEEKS = 27  # a plan of 26 weeks may begin in the middle of one
 
 
@@ -43,7 +39,7 @@ def gathered(circle, monday, *, today):
     known = week_of_floors.known_of(circle, shifts=shifts, said=said, ours=ours)
     rules = tuple(known.rules[floor.id] for floor in known.floors) if known else ()
     weeks = _weeks(ours, monday)
-    willing = _Willing(circle, people, shifts, said, rules)
+    willing = Willing(circle, people, shifts, said, rules)
     moments = [
         moment for shift in shifts if shift.starts for moment in _moments_of(shift, said, weeks, monday, today, willing)
     ]
@@ -127,92 +123,3 @@ def _shapes(question, shifts, weeks, willing):
         for _ in range(lacking):
             every = {"minutes": usual.minutes, "weeks": frozenset(range(len(weeks)))}
             yield willing.moment(usual.task, day.weekday(), usual.starts, shift=None, **every)
-
-
-class _Willing:
-    """Who offered help, and what each of them may be asked for.
-
-    Whoever offered something may be asked for anything that is open: it stays a question. Whoever only does something
-    already is asked for that same task, whoever only counts for a floor for its turns. «Nu even niet», said last, is an
-    answer: then nobody asks. What somebody would rather not do leaves them out; where no word of it is understood,
-    they are asked for what they offered themselves and nothing else."""
-
-    def __init__(self, circle, people, shifts, said, rules):
-        self.rules, self.people, self.offered, resting = rules, people, {}, set()
-        self.names = frozenset(word for one in people.values() for word in reading.words_of(one.name))
-        at_home = [one for one in people.values() if one.ring == 0 and not one.is_adult]
-        self.kids = frozenset(word for one in at_home for word in reading.words_of(one.name))
-        for offer in offers.offers_of(circle):
-            if offer.kind == "can":
-                self.offered.setdefault(offer.person_id, []).append(offer.what)
-                resting.discard(offer.person_id)
-            else:
-                resting.add(offer.person_id)
-        self.does = {}
-        for shift in shifts:
-            if roster.state_of(shift, said) == "accepted":
-                self.does.setdefault(shift.person_id, set()).add(shift.task_id)
-        counting = {who for rule in rules for who in rule.trusted}
-        known = (set(self.offered) | set(self.does) | counting) - resting
-        self.who = tuple(one.id for one in people.values() if _may_be_asked(one) and one.id in known)
-        self.carries = {row.person_id: row for row in Carrying.select().where(Carrying.person.in_(self.who))}
-        self.boundaries = {}
-        standing = (Boundary.circle == circle, Boundary.taken_back_at.is_null())
-        for who, what in Boundary.select(Boundary.person, Boundary.what).where(*standing).tuples():
-            self.boundaries.setdefault(who, []).append(what)
-
-    def most(self, who):
-        most = self.carries[who].max_per_week if who in self.carries else None
-        return None if most == OR_MORE else most
-
-    def moment(self, task, day, starts, *, minutes, companion=None, stand_in=None, **fields):
-        pieces = day_parts.touched(day, starts, minutes)
-        rules = [rule for rule in self.rules if rule.tag == task.tag and str(day) in rule.days]
-        never = {rule.person for rule in rules if rule.kind == "never_task"} | {stand_in}
-        counted = {who for rule in rules if rule.kind == "coverage" for who in rule.trusted}
-        covers = any(rule.kind == "coverage" for rule in rules)
-        free = [who for who in self.who if who not in never and not pieces & self._cannot(who)]
-        likes = {who for who in free if self._likes(who, task.what, day)}
-        kept = {who: self._kept_from(who, task, pieces) for who in free}
-        asked = {who for who in free if who in self.offered or task.id in self.does.get(who, ()) or who in counted}
-        may = {who for who in asked if kept[who] != reading.ALWAYS and (kept[who] is not None or who in likes)}
-        light = not covers and minutes <= LIGHT and not any(piece[1] == "a" for piece in pieces)
-        hour, minute = map(int, starts.split(":"))
-        able = {who for who in may if self.people[who].is_adult or (light and who in likes)}
-        able -= set() if companion else {who for who in able if kept[who] == reading.ONLY_ALONE}
-        return Moment(
-            task=task.id,
-            tag=task.tag,
-            day=day,
-            starts=hour * 60 + minute,
-            minutes=minutes,
-            companion=companion,
-            able=frozenset(able),
-            likes=frozenset(likes & able),
-            not_alone=frozenset(rule.person for rule in rules if rule.kind == "companion"),
-            beside=frozenset(who for who in may if self.people[who].is_adult),
-            **fields,
-        )
-
-    def _cannot(self, who):
-        return frozenset(self.carries[who].cannot.split()) if who in self.carries else frozenset()
-
-    def _likes(self, who, what, day):
-        said = {"names": self.names, "kids": self.kids}
-        return any(reading.offers_this(offer, what, day, **said) for offer in self.offered.get(who, ()))
-
-    def _kept_from(self, who, task, pieces):
-        """The strictest of what this person would rather not do, beside this task; None: not understood."""
-        said = {"pieces": pieces, "names": self.names, "kids": self.kids}
-        found = [reading.keeps_from(words, task.what, task.tag, **said) for words in self.boundaries.get(who, ())]
-        strict = (reading.ALWAYS, None, reading.ONLY_ALONE)
-        return next((kind for kind in strict if kind in found), "")
-
-
-def _may_be_asked(person):
-    """Whom a proposal may name: not the family in the middle, children under 12, professionals, nor whoever sees only
-    their own tasks or was only suggested."""
-    at_home = person.household or person.ring == 0
-    return not (at_home or person.is_child or person.is_professional) and (
-        person.visibility == "circle" and person.status != "suggested"
-    )

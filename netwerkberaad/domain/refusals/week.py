@@ -66,3 +66,23 @@ class OtherWeekMeanwhile(Refusal):
 
 class CompanionOnAllDays(Refusal):
     sentence = "Wie meegaat, gaat op alle dagen van deze beurt mee. Kies ze allemaal, of geen."
+
+
+class NotYourShift(Refusal):
+    sentence = "Deze beurt is intussen anders. Kijk hieronder wat je wel doet."
+
+
+class ShiftIsOver(Refusal):
+    sentence = "Deze beurt is al voorbij. Je kunt zeggen hoe het ging."
+
+
+class ShiftToCome(Refusal):
+    sentence = "Deze beurt moet nog beginnen. Zeg het daarna."
+
+
+class CannotLapse(Refusal):
+    sentence = "Deze beurt kan nu niet vervallen. Bel rond wie er kan."
+
+
+class AlreadySolved(Refusal):
+    sentence = "Al opgelost. Dank je wel!"

@@ -13,11 +13,14 @@ A_FEW = 3
 
 @dataclass(frozen=True)
 class Answer:
-    """«Halen we wat altijd moet?» for one floor: what it asks in one sentence, and whether that holds, in words."""
+    """«Halen we wat altijd moet?» for one floor: what it asks in one sentence, and whether that holds, in words.
+
+    went: how it really went so far, only where that is something else."""
 
     asks: str
     is_met: bool
     words: str
+    went: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class Mark:
 
 def answers(found, today):
     """[Answer] for these week_of_floors.Stands: what does not hold comes first."""
-    told = [Answer(_first_sentence(one), one.is_met, _in_short(one, today)) for one in found]
+    told = [Answer(_first_sentence(one), one.is_met, _in_short(one, today), _went(one)) for one in found]
     return sorted(told, key=lambda answer: answer.is_met)
 
 
@@ -81,6 +84,11 @@ def _in_short(one, today):
     said = [f"niet {_on(gone)}"] if gone else []
     said += [f"nog niet {_on(days[len(gone) :])}"] if len(gone) < len(days) else []
     return f"{' en '.join(said)}: {_without_day(one.why[0])}" if len(days) == 1 else " en ".join(said)
+
+
+def _went(one):
+    differs = one.has_begun and one.actual.status != one.planned.status
+    return one.went.lower() if differs else ""
 
 
 def _on(days):

@@ -7,7 +7,7 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.evening.meeting import Knows, Situation
 from netwerkberaad.domain.safety import checking, floor_words, floors
-from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week import roster, shift, when
 
 A_WEEK = when.A_DAY * 6
 
@@ -15,7 +15,8 @@ A_WEEK = when.A_DAY * 6
 @dataclass(frozen=True)
 class Stands:
     """One floor in one week. planned, actual: checking.Finding; `status` and `why` say the planned view in Dutch,
-    `went` and `why_not` how it really went. gaps: what the setter could allow (G6)."""
+    `went` and `why_not` how it really went, as far as the week has gone by (`has_begun`). gaps: what the setter could
+    allow (G6)."""
 
     floor: floors.FloorRequirement
     rule: checking.Floor
@@ -23,6 +24,7 @@ class Stands:
     actual: checking.Finding
     why: tuple
     why_not: tuple
+    has_begun: bool = False
 
     @property
     def is_met(self):
@@ -56,15 +58,16 @@ class Known:
     start: object
     end: object
 
-    def week(self, monday):
-        """The plan of this Monday's week, for checking.planned and checking.actual."""
+    def week(self, monday, told=shift.NOTHING):
+        """The plan of this Monday's week, for checking.planned and checking.actual. told: shift.told_in that week."""
         span = {"first": self.start, "last": self.end} if self.start else {}
-        turns = turns_of(self.shifts, self.said, monday, monday + A_WEEK)
+        turns = turns_of(self.shifts, self.said, monday, monday + A_WEEK, told)
         return checking.Plan(turns, self.people, self.situations, **span)
 
-    def findings(self, monday, today):
-        """[Stands] of every standing floor in this week, in the order in which they were set."""
-        week = self.week(monday)
+    def findings(self, monday, today, told=shift.NOTHING):
+        """[Stands] of every standing floor in this week, in the order in which they were set. Without what was told
+        about single dates (shift.told_in) it is the week as it repeats."""
+        week = self.week(monday, told)
         return [self._stands(floor, week, monday, today) for floor in self.floors]
 
     def _stands(self, floor, week, monday, today):
@@ -74,14 +77,15 @@ class Known:
         why, why_not = (
             tuple(floor_words.why(finding, floor, self.names, today=today)) for finding in (planned, actual)
         )
-        return Stands(floor, rule, planned, actual, why, why_not)
+        has_begun = self.start is not None and max(monday, self.start) < today
+        return Stands(floor, rule, planned, actual, why, why_not, has_begun)
 
 
 def findings(circle, monday, today):
     """[Stands] of every standing floor of this circle in the week of this Monday: as many questions to the database
     for one floor and one shift as for thirty; one question when nothing must always hold."""
     known = known_of(circle)
-    return known.findings(monday, today) if known else []
+    return known.findings(monday, today, shift.told_in(circle, monday, monday + A_WEEK)) if known else []
 
 
 def known_of(circle, *, shifts=None, said=None, ours=None):
@@ -125,16 +129,24 @@ def rule_of(floor, trusted=frozenset()):
     )
 
 
-def turns_of(shifts, said, first, last):
-    """Every date of these regular shifts between two days, as the checker sees it: a name counts with its own yes."""
-    turns = []
-    for shift in shifts:
-        if not shift.starts:
-            continue
-        state = "accepted" if roster.state_of(shift, said) == "accepted" else "proposed"
-        beside = shift.companion_id if roster.answer_of(shift, "companion", said) else None
-        for day in when.dates(roster.when_of(shift), first, last):
-            turns.append(checking.Turn(day, shift.task.tag, shift.person_id, state, beside))
+# How a date stands (shift.Shift) as the checker reads it: what nobody did, or will do, is cancelled.
+_STATES = {"open": "proposed", "missed": "cancelled", "lapsed": "cancelled"}
+
+
+def turns_of(shifts, said, first, last, told=shift.NOTHING):
+    """Every date of these regular shifts between two days, as the checker sees it: a name counts with its own yes.
+
+    What was done on a date counts, also when the table arranged that shift otherwise after it."""
+    dates = shift.on_dates(shifts, said, told, first, last)
+    turns = [
+        checking.Turn(one.day, one.regular.task.tag, one.person, _STATES.get(one.state, one.state), one.companion)
+        for one in dates
+    ]
+    seen = {(one.regular.id, one.day) for one in dates}
+    for key, row in told.done.items():
+        if key not in seen:
+            state = _STATES.get(row.went, row.went)
+            turns.append(checking.Turn(row.day, row.shift.task.tag, row.person_id, state, row.companion_id))
     return tuple(turns)
 
 

@@ -24,7 +24,8 @@ class OwnLoad:
     mondays    the weeks that count; weeks: how long the plan lasts, None while nobody said when it begins
     most       how often a week fits them, None when they did not say or named no limit
     stamina    a key of carrying.STAMINAS, "" when they did not say
-    anyway     [(load, most)] to which they said «Toch ja»"""
+    anyway     [(load, most)] to which they said «Toch ja»
+    took       the single dates that they took over, beside their own"""
 
     shifts: tuple
     doing: frozenset
@@ -33,6 +34,7 @@ class OwnLoad:
     most: int | None = None
     stamina: str = ""
     anyway: tuple = ()
+    took: tuple = ()
 
     @cached_property
     def load(self):
@@ -86,10 +88,23 @@ class OwnLoad:
         also = {(ask.shift and ask.shift.id, ask.part) for ask in asks if ask.part in (*PARTS, *ROLES)} - self.doing
         if not also or self.most is None:
             return False
-        then = max(self._week_by_week(self.doing | also))
-        return then > max([self.most, *(said for said, most in self.anyway if most == self.most)])
+        return max(self._week_by_week(self.doing | also)) > self._said_yes_to
+
+    def is_more_on(self, day):
+        """True when taking over one more date, in the week of this local date, would be more than they said."""
+        week = when.monday(day)
+        took = sum(when.monday(date) == week for date in self.took)
+        return self.most is not None and self._in_weeks(self.doing, [week])[0] + took + 1 > self._said_yes_to
+
+    @property
+    def _said_yes_to(self):
+        """How much they said fits them, or the more to which they said «Toch ja»."""
+        return max([self.most, *(said for said, most in self.anyway if most == self.most)])
 
     def _week_by_week(self, doing):
+        return self._in_weeks(doing, self.mondays)
+
+    def _in_weeks(self, doing, mondays):
         me = "me"
         carried = [
             load.Carried(roster.when_of(shift), *(me if (shift.id, part) in doing else None for part in PARTS))
@@ -97,7 +112,7 @@ class OwnLoad:
             if any((shift.id, part) in doing for part in PARTS)
         ]
         roles = {role: me for role in ROLES if (None, role) in doing}
-        return [load.load_week(carried, monday, **roles).get(me, 0) for monday in self.mondays]
+        return [load.load_week(carried, monday, **roles).get(me, 0) for monday in mondays]
 
 
 def own_load(person, shifts, plan, said, *, today):

@@ -3,17 +3,15 @@
 import datetime as dt
 
 from flask import g, render_template, request, session
-from wtforms import SelectChoice, SelectField
 
-from netwerkberaad.domain import sharing, yes
-from netwerkberaad.domain.after import consent, links, member
+from netwerkberaad.domain import sharing
+from netwerkberaad.domain.after import consent, links, member, own_dates
 from netwerkberaad.domain.agreeing import signing
-from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import Stranger
 from netwerkberaad.domain.taking_part import joining
-from netwerkberaad.domain.week import carrying_load, roster, when
-from netwerkberaad.web import clock, passes, wording
-from netwerkberaad.web.after import asked, phone, plan_on_phone
+from netwerkberaad.domain.week import when
+from netwerkberaad.web import clock, passes
+from netwerkberaad.web.after import asked, home, phone, plan_on_phone, shift_forms
 from netwerkberaad.web.after.details import NOTES, DetailsForm
 from netwerkberaad.web.after.phone import (
     whoever_has_a_link,
@@ -32,26 +30,22 @@ HOME = "/mijn"
 SOMEBODY_ELSES, OWN_PHONE = 15, 60 * 24 * 60
 
 
-class PhoneForm(Form):
-    own = SelectField("Is dit je eigen telefoon?", choices=[SelectChoice("ja", "Ja"), SelectChoice("nee", "Nee")])
-
-
 room.context_processor(phone.around_it)
 
 
-@room.get("/mijn")
+@room.get("/mijn", endpoint="home")
 @open_to(whoever_has_a_link)
-def home():
-    return _home()
+def first_page():
+    return home.shown()
 
 
 @room.post("/mijn/telefoon")
 @open_to(whoever_has_a_link)
 def own_phone():
     """«Is dit je eigen telefoon?» Ja: the pass stays as long as the link. Nee: it ends in a quarter of an hour."""
-    form = PhoneForm()
+    form = home.PhoneForm()
     if not form.validate_on_submit():
-        return _home(form)
+        return home.shown(form)
     number, renewal, _ = passes.shown(MEMBER_PASS)
     own = form.own.data == "ja"
     days = links.days_left(links.link_with(number), today=clock.today()) + 1
@@ -64,12 +58,12 @@ def own_phone():
 @open_to(whoever_has_a_link)
 def take_part():
     """«Doe mee»: to the table with this phone, as themselves."""
-    form, evening = Form(), _evening_to_join()
+    form, evening = Form(), home.evening_to_join()
     if form.accepts(joining.join_as, g.viewer.person, evening, ticket=form.once.data, now=clock.now()):
         guest = form.outcome or joining.joined_with(evening, form.once.data)
         response = see_other("phone.following.now")
         return guest_pass.hand_out(response, guest) if guest else response
-    return _home(form)
+    return home.shown(form)
 
 
 @room.post("/mijn/antwoorden")
@@ -79,7 +73,7 @@ def answer():
     if form.accepts(asked.answered, g.viewer.person, now=clock.now()):
         tell(asked.SAID[form.answer.data])
         return see_other(".home")
-    return _home(form)
+    return home.shown(form)
 
 
 @room.get("/mijn/week")
@@ -90,13 +84,9 @@ def week():
     person, our_plan, today = g.viewer.person, phone.plan_here(), clock.today()
     monday = _week_asked_for(our_plan, today)
     first = today if monday == when.monday(today) and our_plan.end and today <= our_plan.end else monday
-    said = yes.said_in(person.circle_id)
-    shifts = member.shifts_between(roster.seen_by(person), our_plan, monday, monday + 6 * when.A_DAY)
     days = {}
-    for shift in shifts:
-        days.setdefault(shift.day, []).append(
-            (shift, roster.state_of(shift.regular, said), member.is_theirs(shift.regular, person, said))
-        )
+    for one in own_dates.week_of(person, our_plan, monday):
+        days.setdefault(one.day, []).append((one, own_dates.may_cancel(person, our_plan, one, now=clock.now())))
     return render_template(
         "member/week.html",
         plan=our_plan,
@@ -104,7 +94,11 @@ def week():
         days={day: shifts for day, shifts in days.items() if day >= first},
         past={day: shifts for day, shifts in days.items() if day < first},
         today=today,
+        now=clock.now(),
         a_week=7 * when.A_DAY,
+        people=phone.people_here(),
+        may_tell=our_plan.contact_person_id == person.id,
+        went=shift_forms.WentForm(formdata=None),
     )
 
 
@@ -155,66 +149,11 @@ def leave():
     return passes.take_back(see_other("opening.elsewhere"), MEMBER_PASS, path=HOME)
 
 
-def _home(form=None):
-    """The first page; a form that was refused comes back with its reason."""
-    g.place = "home"
-    person, our_plan, now = g.viewer.person, phone.plan_here(), clock.now()
-    said, regular = yes.said_in(person.circle_id), roster.seen_by(person)
-    today, own_phone = clock.today(), (passes.shown(MEMBER_PASS) or [None] * 3)[2]
-    mine = member.coming_up(person, regular, our_plan, said, now=now)
-    cancel_with = member.whom_to_cancel_with(person, mine[0] if mine else None, our_plan)
-    given = consent.given_in(person.circle_id)
-    page = render_template(
-        "member/home.html",
-        form=form,
-        greeting=wording.greeting(now),
-        own_only=member.sees_only_own(person),
-        asks_phone=own_phone is None and PhoneForm(formdata=None),
-        borrowed=own_phone is False,
-        **asked.beside_it(carrying_load.own_load(person, regular, our_plan, said, today=today)),
-        asked=asked.with_forms(member.asked_of(person, regular, our_plan, said, today=today)),
-        roles=member.ROLES,
-        next=mine[0] if mine else None,
-        then=[shift for shift in mine[1:] if shift.day < when.monday(today) + 14 * when.A_DAY],
-        helping=_who_comes(person, regular, our_plan, said, now),
-        soon=lambda shift: _soon(shift, now),
-        falls=asked.falls,
-        beside=mine and member.with_names(mine[0].regular, person),
-        stand_in=mine and _stand_in(mine[0].regular, person, said),
-        plan=our_plan,
-        signs=phone.may("agreements") and _waits_for_their_answer(person),
-        today=today,
-        joins=_evening_to_join() and Form(formdata=None),
-        cancel_with=cancel_with,
-        number=lambda owner: owner and phone.number_of(owner, given),
-    )
-    return (page, form.status) if form else page
-
-
-def _evening_to_join():
-    """The meeting of this circle that is going on; none for who sees only their own shifts."""
-    person = g.viewer.person
-    evening = None if member.sees_only_own(person) else meeting.present_meeting(person.circle_id)
-    return evening if evening and evening.state == "going_on" else None
-
-
-def _who_comes(person, regular, our_plan, said, now):
-    """Whoever stands in the centre sees who comes next to them."""
-    if person.ring != 0 or not phone.may("roster"):
-        return []
-    return member.helping(person, regular, our_plan, said, now=now)[:3]
-
-
 def _plan(form=None):
     g.place = "our_plan"
     shown = plan_on_phone.shown(g.viewer.person, request.args.get("versie"), form)
     page = render_template("member/plan.html", **shown, floors=who_reads.floors_for_member())
     return (page, form.status) if form else page
-
-
-def _waits_for_their_answer(person):
-    place = member.place_under(person, signing.versions_of(person.circle_id), today=clock.today())
-    return place is not None and place.answer is None and not place.child
 
 
 def _details(form):
@@ -238,22 +177,3 @@ def _week_asked_for(our_plan, today):
     if our_plan.start:
         day = min(max(day, our_plan.start), our_plan.end)
     return when.monday(day)
-
-
-def _stand_in(regular, person, said):
-    """Who steps in when this person can't, once they have said yes to that."""
-    answered = roster.answer_of(regular, "stand_in", said)
-    return regular.stand_in if answered and regular.person_id == person.id else None
-
-
-def _soon(shift, now):
-    """When it is, as people say it: «Vandaag, half zes», «Nu, tot half zeven», «Donderdag, kwart over
-    twee»."""
-    local = now.astimezone(when.AMSTERDAM)
-    if shift.begins <= local < shift.ends:
-        return f"Nu, tot {wording.time_words(f'{shift.ends:%H:%M}')}"
-    away = (shift.day - local.date()).days
-    day = {0: "vandaag", 1: "morgen"}.get(away) or (
-        when.DAYS[shift.day.weekday()] if away < 7 else wording.day_words(shift.day)
-    )
-    return f"{day.capitalize()}, {wording.time_words(f'{shift.begins:%H:%M}')}"

@@ -2,7 +2,7 @@
 
 from flask import g, url_for
 
-from netwerkberaad.domain import sharing
+from netwerkberaad.domain import circle, sharing
 from netwerkberaad.domain.after import consent, member
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.web.doors import member as whoever_has_a_link
@@ -50,6 +50,15 @@ def plan_here():
     if "plan" not in g:
         g.plan = plan.plan_of(g.viewer.person.circle)
     return g.plan
+
+
+def people_here():
+    """Everybody of this member's circle as the whole room may see them, by their numbers: {id: Person}, read once.
+    Nobody for whoever sees only what is their own."""
+    if "people" not in g:
+        seen = circle.people_on_the_wall(g.viewer.person.circle_id) if may("roster") else []
+        g.people = {one.id: one for one in seen}
+    return g.people
 
 
 def keeps_details():

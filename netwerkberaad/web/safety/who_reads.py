@@ -8,16 +8,31 @@ from netwerkberaad.domain import sharing
 from netwerkberaad.domain.after import member
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.safety import week_of_floors
+from netwerkberaad.domain.week import shift, when
 from netwerkberaad.web import clock
 from netwerkberaad.web.after import phone
 
 
 @dataclass(frozen=True)
 class Read:
-    """Stands (week_of_floors) for one pair of eyes: `why` is empty for whoever does not read the week of others."""
+    """Stands (week_of_floors) of this week, and of the one before once there was one, for one pair of eyes: `sees_week`
+    is False for whoever does not read the week of others, and then no reason names anybody."""
 
     stands: object
-    why: tuple
+    before: object
+    sees_week: bool
+
+    @property
+    def why(self):
+        return self.stands.why if self.sees_week else ()
+
+    @property
+    def why_not(self):
+        return self.stands.why_not if self.sees_week else ()
+
+    @property
+    def why_not_before(self):
+        return self.before.why_not if self.sees_week and self.before else ()
 
     @property
     def floor(self):
@@ -43,5 +58,11 @@ def floors_for(person, circle):
 
 def _read(circle, ours, *, sees_week):
     today = clock.today()
-    found = week_of_floors.findings(circle, week_of_floors.present_week(ours, today), today)
-    return [Read(stands, stands.why if sees_week else ()) for stands in found]
+    monday = week_of_floors.present_week(ours, today)
+    known, earlier = week_of_floors.known_of(circle, ours=ours), monday - when.A_DAY * 7
+    if not known:
+        return []
+    told = shift.told_in(circle, earlier, monday + week_of_floors.A_WEEK)
+    found, before = (known.findings(week, today, told) for week in (monday, earlier))
+    has_been = ours.start is not None and when.monday(ours.start) < monday
+    return [Read(now, last if has_been else None, sees_week) for now, last in zip(found, before, strict=True)]

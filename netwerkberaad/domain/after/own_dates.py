@@ -1,0 +1,234 @@
+"""The dates around one member, read once: their own, how those went, and those for which somebody is looked for."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from netwerkberaad.domain import refusals, yes
+from netwerkberaad.domain.after import member, standing_in, still_going
+from netwerkberaad.domain.circle import Person
+from netwerkberaad.domain.proposing.willing import may_be_asked
+from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.safety import week_of_floors
+from netwerkberaad.domain.week import cancelling, carrying_load, done, roster, shift, when
+
+LOOKED_BACK = when.A_DAY * 14
+
+
+@dataclass(frozen=True)
+class Around:
+    """What one member may see of single dates, from a fortnight ago to the end of the plan.
+
+    regular  the regular shifts they may see (roster.seen_by); said: yes.given_at(circle); told: shift.told_in
+    dates    their own shift.Shifts, and those of the regular shifts of which some date was cancelled"""
+
+    person: Person
+    plan: object
+    regular: list
+    said: dict
+    told: shift.Told
+    dates: list
+    now: dt.datetime
+
+    @property
+    def circle(self):
+        return self.person.circle_id
+
+    @property
+    def today(self):
+        return self.now.astimezone(when.AMSTERDAM).date()
+
+    @property
+    def coming(self):
+        """Their own shifts that are not over yet, the next one first."""
+        return member.coming_up(self.person, self.dates, now=self.now)
+
+    @cached_property
+    def to_tell(self):
+        """Their own shifts that are over and of which nobody said how they went, the last first."""
+        return member.to_tell(self.person, self.dates, self.said, now=self.now)
+
+    @cached_property
+    def looking(self):
+        """[standing_in.Sought] of every date for which somebody is looked for."""
+        return standing_in.sought(self.dates, self.said, now=self.now)
+
+    @property
+    def given_up(self):
+        """The dates they cannot come themselves and for which nobody was found yet."""
+        return [one for one in self.looking if one.cancellation.person_id == self.person.id]
+
+    @cached_property
+    def asked(self):
+        """The dates for which they are asked to stand in."""
+        looking = self.looking if may_be_asked(self.person) else []
+        wanted = [one for one in looking if one.first is None]
+        may = {}
+        if wanted:
+            days = [one.shift.day for one in wanted]
+            around = shift.on_dates(self.regular, self.said, self.told, min(days) - when.A_DAY, max(days) + when.A_DAY)
+            may = standing_in.may_take_over(self.circle, wanted, around, self.said, plan=self.plan)
+        return standing_in.asked(self.person.id, looking, may)
+
+    @cached_property
+    def watched(self):
+        """[(Sought, whether something that must always hold is about it)] for whoever looks after them: the contact
+        person, and whom it was cancelled with."""
+        kept = [one for one in self.looking if self.reads_why(one) or self.plan.contact_person_id == self.person.id]
+        known = (
+            week_of_floors.known_of(self.circle, shifts=self.regular, said=self.said, ours=self.plan) if kept else None
+        )
+        rules = list(known.rules.values()) if known else []
+        return [(one, standing_in.on_a_floor(rules, one)) for one in kept]
+
+    @cached_property
+    def silent(self):
+        """For the contact person: whose turn counts for what must always hold and was silent for a day (R3)."""
+        if self.plan.start is None or self.plan.contact_person_id != self.person.id:
+            return []
+        known = week_of_floors.known_of(self.circle, shifts=self.regular, said=self.said, ours=self.plan)
+        tags = {rule.tag for rule in known.rules.values() if rule.kind == "coverage"} if known else set()
+        theirs = [one for one in self.regular if one.task.tag in tags]
+        first = max(self.plan.start, self.today - LOOKED_BACK)
+        dates = shift.on_dates(theirs, self.said, self.told, first, min(self.today, self.plan.end))
+        found = member.silent(dates, self.said, now=self.now)
+        return [one for one in reversed(found) if one.person != self.person.id]
+
+    @cached_property
+    def load(self):
+        """What they do beside what they said they can carry (carrying_load.OwnLoad), with what they took over."""
+        own = carrying_load.own_load(self.person, self.regular, self.plan, self.said, today=self.today)
+        took = [
+            row.day for rows in self.told.cancelled.values() for row in rows if row.taken_over_by_id == self.person.id
+        ]
+        return own and replace(own, took=tuple(took))
+
+    @property
+    def took_over(self):
+        """How many dates they took over in the last fourteen days."""
+        return still_going.often_taken_over(self.person.id, self.told, now=self.now)
+
+    @property
+    def asks_still_going(self):
+        """«Gaat het nog?» is asked of them."""
+        return still_going.is_asked(self.person.id, self.told, now=self.now)
+
+    def may_lapse(self, one, is_floor):
+        return standing_in.may_lapse(one, is_floor, now=self.now)
+
+    def reads_why(self, one):
+        """Whether it was cancelled with them: they alone read why."""
+        return member.is_told_when_cannot(self.person.id, one.cancellation.person_id, one.shift.regular, self.plan)
+
+    def found(self, number):
+        """The Sought of this cancellation. Refuses kindly once it is solved; raises Stranger where there is none."""
+        one = next((one for one in self.looking if one.cancellation.id == number), None)
+        if one is None:
+            row = cancelling.Cancellation.get_or_none(
+                cancelling.Cancellation.id == number, cancelling.Cancellation.circle == self.circle
+            )
+            insist(row, refusals.Stranger)
+        insist(one, refusals.AlreadySolved)
+        return one
+
+    def date(self, shift_id, day):
+        """One date of a regular shift that they may see. Raises Stranger when there is none."""
+        regular = next((one for one in self.regular if one.id == shift_id), None)
+        inside = regular and self.plan.start and self.plan.start <= day <= self.plan.end
+        told = inside and shift.told_in(self.circle, day, day)
+        one = shift.shift_on(regular, day, self.said, told) if inside else None
+        insist(one, refusals.Stranger)
+        return one
+
+
+def around(person, plan, *, now):
+    """The Around of this member: as many questions to the database for one shift as for forty."""
+    said, regular = yes.given_at(person.circle_id), roster.seen_by(person)
+    told, dates = shift.NOTHING, []
+    if plan.start:
+        first = max(plan.start, now.astimezone(when.AMSTERDAM).date() - LOOKED_BACK)
+        told = shift.told_in(person.circle_id, first, plan.end)
+        near = [one for one in regular if person.id in (one.person_id, one.companion_id) or one.id in told.shifts]
+        dates = shift.on_dates(near, said, told, first, plan.end)
+    return Around(person, plan, regular, said, told, dates, now)
+
+
+def week_of(person, plan, monday):
+    """[shift.Shift] of the week of this Monday as this member may see it; none outside the plan's dates."""
+    if plan.start is None:
+        return []
+    first, last = max(monday, plan.start), min(monday + when.A_DAY * 6, plan.end)
+    told = shift.told_in(person.circle_id, first, last)
+    return shift.on_dates(roster.seen_by(person), yes.said_in(person.circle_id), told, first, last)
+
+
+def may_cancel(person, plan, one, *, now):
+    """Whether this member may say that somebody cannot: they themselves, or for whoever cancels with them and told
+    them so."""
+    if one.ends <= now:
+        return False
+    told = one.stands and member.is_told_when_cannot(person.id, one.person, one.regular, plan)
+    return bool(one.part_of(person.id) or told)
+
+
+def cancel(person, plan, shift_id, day, *, reason="", now):
+    """«Ik kan niet», on their own phone; or, by whom one cancels with, for somebody who told them (spoken)."""
+    mine = around(person, plan, now=now)
+    one = mine.date(shift_id, day)
+    if one.part_of(person.id):
+        return cancelling.cancel(one, person.id, reason=reason, now=now)
+    insist(may_cancel(person, plan, one, now=now), refusals.NotYourShift)
+    return cancelling.cancel(one, one.person, reason=reason, how="spoken", now=now)
+
+
+def come_after_all(person, plan, number, *, now):
+    """«Ik kan toch wel», while nobody took it over."""
+    mine = around(person, plan, now=now)
+    one = mine.found(number)
+    insist(one in mine.given_up, refusals.NotYoursToSay)
+    cancelling.come_after_all(one.cancellation, now=now)
+
+
+def stand_in(person, plan, number, *, now):
+    """«Ik val in». Refuses what would be more than they said fits them: the phone asks «Toch ja?» first (R15)."""
+    mine = around(person, plan, now=now)
+    one = mine.found(number)
+    insist(not (mine.load and mine.load.is_more_on(one.shift.day)), refusals.MoreThanYouSaid)
+    _take_over(mine, one)
+
+
+def stand_in_anyway(person, plan, number, *, now):
+    """«Toch ja»: they stand in although it is more than they said."""
+    mine = around(person, plan, now=now)
+    _take_over(mine, mine.found(number))
+
+
+def cannot_either(person, plan, number, *, now):
+    """«Ik kan ook niet»: nobody asks them again for this date."""
+    mine = around(person, plan, now=now)
+    one = mine.found(number)
+    insist(one in mine.asked, refusals.NotYoursToSay)
+    cancelling.cannot_either(one.cancellation, person, now=now)
+
+
+def let_lapse(person, plan, number, *, now):
+    """«Laat vervallen», by whom it was cancelled with; never what must always be there."""
+    mine = around(person, plan, now=now)
+    one = mine.found(number)
+    is_floor = next((floor for kept, floor in mine.watched if kept == one), True)
+    insist(mine.reads_why(one) and standing_in.may_lapse(one, is_floor, now=now), refusals.CannotLapse)
+    cancelling.let_lapse(one.cancellation, now=now)
+
+
+def tell_how_it_went(person, plan, shift_id, day, went, *, now):
+    """«Gedaan» or «Niet doorgegaan»: from whoever did it or went along, or from the contact person."""
+    one = around(person, plan, now=now).date(shift_id, day)
+    theirs = person.id in (one.person, one.companion) or plan.contact_person_id == person.id
+    insist(theirs, refusals.NotYoursToSay)
+    done.tell(one, went, by=person.id, now=now)
+
+
+def _take_over(mine, one):
+    insist(one in mine.asked, refusals.NotYoursToSay)
+    via = cancelling.STAND_IN if one.first == mine.person.id else cancelling.ALL
+    cancelling.take_over(one.cancellation, mine.person.id, via=via, now=mine.now)
