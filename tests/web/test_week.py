@@ -8,9 +8,10 @@ from netwerkberaad.database import db
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.agreeing.plan import plan_to_change
 from netwerkberaad.domain.evening import meeting, offers
-from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week import arranging, cancelling, roster
 from netwerkberaad.domain.week.week import present_week
 from netwerkberaad.web.week import roster_words
+from tests import agreed
 from tests.conftest import Browser, signed_in
 from tests.web.week_cast import answers, errors, fresh
 
@@ -38,7 +39,7 @@ def test_a_night_ends_the_next_day(marije, family, shifts, cooking, week):
     assert page.select_one("#week-lijst .row__note").text == "21.00 – 08.00 uur"
     calendar = page.select_one("[data-calendar]")
     assert (calendar["data-first-hour"], calendar["data-last-hour"]) == ("0", "24")
-    blocks = marije.get(f"{week}/beurten?start=2026-10-12&end=2026-10-19").json
+    blocks = marije.get(f"{week}/beurten?start=2026-10-12&end=2026-10-18").json
     assert (blocks[0]["start"], blocks[0]["end"]) == ("2026-10-16T21:00:00+02:00", "2026-10-17T08:00:00+02:00")
 
 
@@ -251,3 +252,22 @@ def test_queries_do_not_grow_with_the_week(app, family, marije, week, now, monke
     one = count()
     fill(29)
     assert count() == one
+
+
+def test_the_week_at_the_table_shows_who_cannot_and_who_stands_in_on_a_date(marije, family, now):
+    monday = dt.date(2026, 10, 12)
+    visit = agreed.shift(family, "Even langskomen", "01", "17:30", family.hanneke, now=now)
+    rows = [
+        cancelling.Cancellation.create(
+            circle=family.circle, shift=visit, day=monday + dt.timedelta(days=n), part="person", person=family.hanneke,
+            promise=roster.promise_of(visit), reason="Griep", at=now,
+        )
+        for n in range(2)
+    ]  # fmt: skip
+    cancelling.take_over(rows[1], family.tjeerd.id, via="all", now=now)
+    page = marije.get(f"/kring/{family.circle.id}/week?vanaf=2026-10-12&als=lijst")
+    says = [" ".join(row.text.split()) for row in page.select("[id^=blok-] .row__says")]
+    assert says == ["nog niemand, Hanneke kan niet", "Tjeerd voor Hanneke valt in"]
+    events = marije.client.get(f"/kring/{family.circle.id}/week/beurten?start=2026-10-12&end=2026-10-18").json
+    assert [one["extendedProps"]["state"] for one in events] == ["open", "accepted"]
+    assert "Griep" not in page.text + str(events)

@@ -6,17 +6,24 @@ from functools import cached_property
 
 from netwerkberaad.domain.week import load, roster, when
 from netwerkberaad.domain.week.roster import PARTS, RegularShift
+from netwerkberaad.domain.week.shift import NOTHING, Told, on_dates
 
 SEVEN = range(7)
 
 
 @dataclass(frozen=True)
 class Block:
-    """One date of a regular shift: begins and ends are moments in Europe/Amsterdam."""
+    """One date of a regular shift: who does it and who goes along that day, and who said that they cannot.
+
+    state: open, proposed or accepted; or, once something was told of this date, taken_over, lapsed, done or missed;
+    its span begins and ends at moments in Europe/Amsterdam."""
 
     shift: RegularShift
     day: dt.date
     state: str
+    person: object = None
+    companion: object = None
+    absent: object = None
 
     @cached_property
     def span(self):
@@ -35,7 +42,7 @@ class Asked:
 @dataclass(frozen=True)
 class Week:
     """The week of a Monday, from lists that were read once: tasks, shifts, everybody, the yeses said, who is here,
-    and what people offered."""
+    what people offered, and what was told of single dates (shift.told_in)."""
 
     monday: dt.date
     tasks: list
@@ -44,6 +51,7 @@ class Week:
     said: dict
     here: frozenset
     offers: tuple = ()
+    told: Told = NOTHING
 
     @property
     def varies(self):
@@ -68,7 +76,7 @@ class Week:
     def days(self):
         """[(date, blocks in order of time)] for the seven days."""
         found = {self.monday + when.A_DAY * n: [] for n in SEVEN}
-        for block in blocks(self.shifts, self.said, self.monday, self.monday + when.A_DAY * 6):
+        for block in blocks(self.shifts, self.said, self.monday, self.monday + when.A_DAY * 6, self.told, self.people):
             found[block.day].append(block)
         return list(found.items())
 
@@ -177,13 +185,28 @@ class Week:
         return load.is_only_practical([task.support for task in self.tasks])
 
 
-def blocks(shifts, said, first, last):
-    """Every date of these shifts from first up to and including last, in order of day and time."""
-    found = []
-    for shift in shifts:
-        state = roster.state_of(shift, said)
-        found += [Block(shift, day, state) for day in when.dates(roster.when_of(shift), first, last)]
-    return sorted(found, key=lambda block: (block.day, block.shift.starts, block.shift.id))
+# What the table sees of a date: nobody yet is open, whoever stepped in took it over.
+_STATES = {"cancelled": "open", "plan_b": "taken_over"}
+
+
+def blocks(shifts, said, first, last, told=NOTHING, people=()):
+    """Every date of these shifts from first up to and including last, in order of day and time.
+
+    told: shift.told_in between these dates; people: everybody who may stand on one of them then."""
+    known = {person.id: person for person in people}
+    return [_block(one, known) for one in on_dates(shifts, said, told, first, last)]
+
+
+def _block(one, people):
+    regular = one.regular
+    person = regular.person if one.person == regular.person_id else people.get(one.person)
+    absent = next((row.person_id for row in one.looks_for.values()), None)
+    if one.state == "taken_over" and one.person != regular.person_id:
+        absent = absent or regular.person_id
+    beside = regular.companion
+    if one.companion != regular.companion_id and (one.companion or one.looks_for or one.state in ("done", "missed")):
+        beside = people.get(one.companion)
+    return Block(regular, one.day, _STATES.get(one.state, one.state), person, beside, people.get(absent))
 
 
 def present_week(start, today, *, is_over):

@@ -36,5 +36,5 @@ def _first_thing(kept):
         return None
     begin = max(clock.today(), kept.start)
     coming = blocks(roster.shifts_of(g.circle), yes.said_in(g.circle), begin, min(begin + SOON, kept.end))
-    told = (block for block in coming if block.state == "accepted" and block.shift.starts)
-    return next((block for block in told if block.span[0] > clock.now()), None)
+    agreed = (block for block in coming if block.state == "accepted")
+    return next((block for block in agreed if block.span[0] > clock.now()), None)

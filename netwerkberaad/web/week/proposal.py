@@ -2,21 +2,18 @@
 
 from dataclasses import dataclass
 
-from flask import g, redirect, render_template, request
+from flask import g, redirect, render_template
 from wtforms import SelectMultipleField
 
-from netwerkberaad.domain import changes, sharing
-from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain import changes
 from netwerkberaad.domain.circle import people_of
-from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.proposing import gathering, placing, reasons, rules
 from netwerkberaad.domain.week import when
-from netwerkberaad.domain.week.week import present_week
 from netwerkberaad.web import clock, turns
 from netwerkberaad.web.doors import here, open_to, whoever_arranges
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room
-from netwerkberaad.web.week.roster import day_in
+from netwerkberaad.web.week.seen import monday_seen
 
 room = Room("proposal", __name__, frame="screen")
 
@@ -88,7 +85,7 @@ def pick():
         return placing.place(g.circle, proposed.gathered, proposed.proposal, picked or [], now=now)
 
     if form.accepts(put, now=clock.now()):
-        return redirect(here("roster.week", vanaf=_monday()), 303)
+        return redirect(here("roster.week", vanaf=monday_seen()), 303)
     return _page(proposed, form)
 
 
@@ -100,7 +97,7 @@ def _page(proposed, form=None):
         proposed=proposed,
         people=everybody,
         days=when.DAYS,
-        monday=_monday(),
+        monday=monday_seen(),
         form=form,
         picked=set(form.picked.data or ()) if form.errors else None,
     )
@@ -109,7 +106,7 @@ def _page(proposed, form=None):
 
 def _proposed():
     """The proposal for the week that is looked at, made once for everybody at the table while nothing changes."""
-    circle, monday, today = g.circle, _monday(), clock.today()
+    circle, monday, today = g.circle, monday_seen(), clock.today()
     with turns.others_first():
         return changes.alike(circle.id, ("a week", monday, today), lambda: _propose(circle, monday, today))
 
@@ -127,9 +124,3 @@ def _propose(circle, monday, today):
         smallest = None if missing else smallest_change.smallest_change(question)
         change = tuple(reasons.change_in_words(found, smallest)) if smallest else ()
     return Proposed(found, proposal, reasons.because(found, proposal), change, lacks)
-
-
-def _monday():
-    shown = day_in(request.args.get("vanaf"))
-    is_over = not sharing.table_is_open(meeting.present_meeting(g.circle))
-    return when.monday(shown or present_week(plan.plan_of(g.circle).start, clock.today(), is_over=is_over))

@@ -6,19 +6,21 @@ import datetime as dt
 
 from flask import g, jsonify, redirect, render_template, request, url_for
 
-from netwerkberaad.domain import refusals, sharing, yes
+from netwerkberaad.domain import refusals, yes
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
-from netwerkberaad.domain.evening import meeting, offers, questions
+from netwerkberaad.domain.evening import questions
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import arranging, roster, when
-from netwerkberaad.domain.week.week import Week, blocks, first_week, present_week
+from netwerkberaad.domain.week.shift import told_in
+from netwerkberaad.domain.week.week import blocks, first_week
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room
 from netwerkberaad.web.week import roster_forms, strip
 from netwerkberaad.web.week.roster_words import FILTERS, event
+from netwerkberaad.web.week.seen import day_in, week_seen
 from netwerkberaad.web.wording import clock_time
 
 room = Room("roster", __name__, frame="screen")
@@ -40,8 +42,9 @@ def shifts():
     first, last = day_in(request.args.get("start")), day_in(request.args.get("end"))
     if not first or not last or not dt.timedelta(0) <= last - first <= FURTHEST:
         return jsonify([]), 422
-    said, names = yes.said_in(g.circle), [person.name for person in people_of(g.circle)]
-    return jsonify([event(block, names) for block in blocks(roster.shifts_of(g.circle), said, first, last)])
+    people, ours = people_of(g.circle), roster.shifts_of(g.circle)
+    found = blocks(ours, yes.said_in(g.circle), first, last, told_in(g.circle, first, last), people)
+    return jsonify([event(block, [person.name for person in people]) for block in found])
 
 
 @room.get("/week/rondje")
@@ -89,14 +92,14 @@ def put_away(task_id):
 @room.get("/vaste-beurten/nieuw")
 @open_to(whoever_arranges)
 def new_shift():
-    seen = _seen_week()
+    seen = week_seen()
     return _new_shift_page(seen, _new_form(seen, formdata=None, data=strip.picked(request.args)))
 
 
 @room.post("/vaste-beurten")
 @open_to(whoever_arranges)
 def take_on():
-    seen = _seen_week()
+    seen = week_seen()
     form = _new_form(seen)
     verb = arranging.place if form.open.data else arranging.take_on
     if form.accepts(verb, g.circle, from_day=_from_day(), now=clock.now()):
@@ -114,7 +117,7 @@ def shift(shift_id):
 @open_to(whoever_arranges)
 def rearrange(shift_id):
     about = roster.shift_in(g.circle, shift_id)
-    form = roster_forms.ShiftForm(people=_seen_week().helpers)
+    form = roster_forms.ShiftForm(people=week_seen().helpers)
     if form.accepts(arranging.rearrange, about, from_day=_from_day(), now=clock.now()):
         return _to_the_week(form.outcome)
     return _shift_page(roster.shift_in(g.circle, shift_id), form)
@@ -194,31 +197,13 @@ def _first_refusal(form):
     return form.refusal or refusals.Refusal(next(iter(form.errors.values()))[0])
 
 
-def _seen_week():
-    """The week that is being looked at, read once; everything is reached through the circle at the door."""
-    monday = day_in(request.args.get("vanaf"))
-    everybody, evening = people_of(g.circle), meeting.present_meeting(g.circle)
-    here_now = frozenset(person.id for person in meeting.at_the_table(evening))
-    is_over = not sharing.table_is_open(evening)
-    shown = monday or present_week(plan.plan_of(g.circle).start, clock.today(), is_over=is_over)
-    return Week(
-        monday=when.monday(shown),
-        tasks=roster.tasks_of(g.circle),
-        shifts=roster.shifts_of(g.circle),
-        people=everybody,
-        said=yes.said_in(g.circle),
-        here=here_now,
-        offers=tuple(offers.offers_of(g.circle)),
-    )
-
-
 def _from_day():
     """The day from which «om de week» and «één keer» count when nobody names a date."""
     return plan.plan_of(g.circle).start or first_week(None, clock.today())
 
 
 def _week_page(task_form=None, refusal=None, status=200):
-    seen = _seen_week()
+    seen = week_seen()
     page = render_template(
         "roster/week.html",
         week=seen,
@@ -248,7 +233,7 @@ def _shift_as_it_stands(about, people):
 def _round_page(refusal=None, status=200):
     page = render_template(
         "roster/round.html",
-        week=_seen_week(),
+        week=week_seen(),
         questions=questions.QUESTIONS,
         press=Form(formdata=None),
         refusal=refusal,
@@ -271,7 +256,7 @@ def _new_shift_page(seen, form):
 
 
 def _shift_page(about, form=None, refusal=None, status=200):
-    seen = _seen_week()
+    seen = week_seen()
     stands = _shift_as_it_stands(about, seen.helpers)
     if form is not None:
         status = form.status
@@ -288,12 +273,3 @@ def _to_the_week(done=None):
     if done is not None and getattr(done, "repeat", "") == "once":
         vanaf = when.monday(done.first_day)
     return redirect(url_for(".week", vanaf=vanaf, als=request.args.get("als")), 303)
-
-
-def day_in(typed):
-    """The date at the beginning of an address part ("2026-10-12", "2026-10-12T00:00:00+02:00"), or None."""
-    try:
-        day = dt.date.fromisoformat((typed or "")[:10])
-    except ValueError:
-        return None
-    return day if 2000 < day.year < 2100 else None

@@ -4,7 +4,15 @@ from netwerkberaad.domain.week import roster, when
 from netwerkberaad.web.wording import clock_time, day_words, time_words
 
 KIN = ("oma", "opa", "tante", "oom", "mama", "papa", "nicht", "neef", "buurvrouw", "buurman", "juf", "meester")
-STATES = {"open": "nog niemand", "proposed": "moet nog ja zeggen", "accepted": "heeft ja gezegd"}
+STATES = {
+    "open": "nog niemand",
+    "proposed": "moet nog ja zeggen",
+    "accepted": "heeft ja gezegd",
+    "taken_over": "valt in",
+    "lapsed": "gaat niet door",
+    "done": "gedaan",
+    "missed": "niet doorgegaan",
+}
 
 
 def block_time(block):
@@ -14,11 +22,16 @@ def block_time(block):
 
 
 def block_who(block):
-    """Whose name stands on a block: «Oma Riet met Tante Esra», or that nobody does."""
-    shift = block.shift
-    if shift.person is None:
-        return "blijft nog open" if shift.still_open else "nog niemand"
-    return f"{shift.person.name} met {shift.companion.name}" if shift.companion else shift.person.name
+    """Whose name stands on a block: «Oma Riet met Tante Esra», «Tjeerd voor Esra»; or that nobody does: «nog niemand,
+    Esra kan niet»."""
+    cannot = f"{block.absent.name} kan niet" if block.absent else ""
+    if block.person is None:
+        nobody = "blijft nog open" if block.shift.still_open else STATES[block.state]
+        return f"{nobody}, {cannot}" if cannot and block.state == "open" else nobody
+    names = f"{block.person.name} met {block.companion.name}" if block.companion else block.person.name
+    if block.absent and block.state == "taken_over":
+        return f"{names} voor {block.absent.name}"
+    return f"{names}, {cannot}" if cannot else names
 
 
 def block_state(block):
@@ -69,12 +82,12 @@ def event(block, names):
         "extendedProps": {
             "shift": shift.id,
             "version": shift.version,
-            "state": block.state,
-            "who": split_name(shift.person.name, names) if shift.person else ("", who),
-            "beside": split_name(shift.companion.name, names)[1] if shift.person and shift.companion else "",
-            "hue": shift.person.hue if shift.person else None,
-            "initials": shift.person.initials if shift.person else "",
-            "label": ", ".join([shift.task.what, at, who, *([STATES[block.state]] if shift.person else [])]),
+            "state": block.state if block.state in ("open", "proposed") else "accepted",
+            "who": split_name(block.person.name, names) if block.person else ("", who),
+            "beside": split_name(block.companion.name, names)[1] if block.person and block.companion else "",
+            "hue": block.person.hue if block.person else None,
+            "initials": block.person.initials if block.person else "",
+            "label": ", ".join([shift.task.what, at, who, *([STATES[block.state]] if block.person else [])]),
         },
     }
 

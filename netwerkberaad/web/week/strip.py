@@ -1,7 +1,6 @@
 """What must always hold, beside the week: the strip's answer, the marks above the days, and the open shapes."""
 
 from netwerkberaad.domain.safety import open_shapes, week_of_floors
-from netwerkberaad.domain.week import shift
 from netwerkberaad.web import clock
 
 
@@ -9,8 +8,7 @@ def beside(circle, week):
     """What the page of this week (week.Week) says of what must always hold; nothing when there is nothing."""
     known = week_of_floors.known_of(circle, shifts=week.shifts, said=week.said)
     today = clock.today()
-    told = known and shift.told_in(circle, week.monday, week.later)
-    found = known.findings(week.monday, today, told) if known else []
+    found = known.findings(week.monday, today, week.told) if known else []
     return {
         "floors": open_shapes.answers(found, today),
         "marks": open_shapes.marks(found, today),

@@ -1,0 +1,45 @@
+"""The week that is being looked at at the table, read once; everything is reached through the circle at the door."""
+
+import datetime as dt
+
+from flask import g, request
+
+from netwerkberaad.domain import sharing, yes
+from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.circle import people_of
+from netwerkberaad.domain.evening import meeting, offers
+from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week.shift import told_in
+from netwerkberaad.domain.week.week import Week, present_week
+from netwerkberaad.web import clock
+
+
+def week_seen():
+    """The week of the date in the address (`vanaf`), else the one to begin with."""
+    evening, monday = meeting.present_meeting(g.circle), monday_seen()
+    return Week(
+        monday=monday,
+        tasks=roster.tasks_of(g.circle),
+        shifts=roster.shifts_of(g.circle),
+        people=people_of(g.circle),
+        said=yes.said_in(g.circle),
+        here=frozenset(person.id for person in meeting.at_the_table(evening)),
+        offers=tuple(offers.offers_of(g.circle)),
+        told=told_in(g.circle, monday, monday + 6 * when.A_DAY),
+    )
+
+
+def monday_seen():
+    """The Monday of that week."""
+    is_over = not sharing.table_is_open(meeting.present_meeting(g.circle))
+    shown = day_in(request.args.get("vanaf"))
+    return when.monday(shown or present_week(plan.plan_of(g.circle).start, clock.today(), is_over=is_over))
+
+
+def day_in(typed):
+    """The date at the beginning of an address part ("2026-10-12", "2026-10-12T00:00:00+02:00"), or None."""
+    try:
+        day = dt.date.fromisoformat((typed or "")[:10])
+    except ValueError:
+        return None
+    return day if 2000 < day.year < 2100 else None
