@@ -60,7 +60,7 @@ class Examiner:
 def kind_of(url):
     """The address without the numbers: one page of each kind is enough, through the screen's door or the desk's."""
     found = urlsplit(url)
-    path = re.sub(r"(?<=/)([0-9]+|[0-9a-z-]{20,})(?=/|$)", "…", found.path).replace("/kring/", "/scherm/")
+    path = re.sub(r"(?<=/)([0-9][0-9-]*|[0-9a-z-]{20,})(?=/|$)", "…", found.path).replace("/kring/", "/scherm/")
     return f"{path}?{'&'.join(sorted(re.findall(r'(?:als|taak|wie)(?==)', found.query)))}"
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 from netwerkberaad.domain import refusals, yes
 from netwerkberaad.domain.after import member, standing_in, still_going
 from netwerkberaad.domain.circle import Person
+from netwerkberaad.domain.proposing import what_if
 from netwerkberaad.domain.proposing.willing import may_be_asked
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.safety import week_of_floors
@@ -179,6 +180,20 @@ def cancel(person, plan, shift_id, day, *, reason="", now):
         return cancelling.cancel(one, person.id, reason=reason, now=now)
     insist(may_cancel(person, plan, one, now=now), refusals.NotYourShift)
     return cancelling.cancel(one, one.person, reason=reason, how="spoken", now=now)
+
+
+def cancel_period(person, plan, *, first, last, reason="", now):
+    """«Ik ben die dagen weg»: every date of theirs from first up to and including last, within the plan.
+
+    Returns how many. Refuses when there is none, and a period that is none (what_if.period)."""
+    today = now.astimezone(when.AMSTERDAM).date()
+    first, last = what_if.period(plan, first, last, today=today)
+    mine = around(person, plan, now=now)
+    theirs = [one for one in mine.coming if first <= one.day <= last]
+    insist(theirs, refusals.NoShiftsThen)
+    for one in theirs:
+        cancelling.cancel(one, person.id, reason=reason, now=now)
+    return len(theirs)
 
 
 def come_after_all(person, plan, number, *, now):

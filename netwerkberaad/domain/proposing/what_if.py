@@ -10,7 +10,7 @@ from netwerkberaad.domain.proposing import gathering
 from netwerkberaad.domain.proposing.question import overlap
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.safety import checking, floor_words, week_of_floors
-from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week import roster, shift, when
 
 PARTS = ("person", "companion", "stand_in")
 
@@ -209,14 +209,15 @@ def look_ahead(circle, person, plan, first, last, *, today, stops=False):
     As many questions to the database for one person and one shift as for forty. Nothing is changed."""
     known, said = gathering.gathered(circle, when.monday(first), today=today), yes.said_in(circle)
     question, shifts = known.question, list(known.shifts.values())
-    turns = week_of_floors.turns_of(shifts, said, when.monday(first), when.monday(last) + when.A_DAY * 6)
+    told = shift.told_in(circle, when.monday(first), when.monday(last) + when.A_DAY * 6)
+    turns = week_of_floors.turns_of(shifts, said, when.monday(first), when.monday(last) + when.A_DAY * 6, told)
     checked = checking.Plan(turns, question.people, question.situations, question.first, question.last)
     short = falls_short(question.floors, checked, person.id, first, last, today=today, stops=stops)
-    told = [(known.floors[number], checking.Finding(checking.AT_RISK, gaps)) for number, gaps in short]
+    falling = [(known.floors[number], checking.Finding(checking.AT_RISK, gaps)) for number, gaps in short]
     return Ahead(
-        opens=tuple(opens(map(_plain, shifts), person.id, first, last, question)),
+        opens=tuple(_opens_now(shifts, said, told, person.id, first, last, question)),
         roles=_roles(plan, person),
-        floors=tuple((floor, floor_words.why(found, floor, known.names, today=today)) for floor, found in told),
+        floors=tuple((floor, floor_words.why(found, floor, known.names, today=today)) for floor, found in falling),
         shifts=known.shifts,
         said=said,
     )
@@ -224,17 +225,36 @@ def look_ahead(circle, person, plan, first, last, *, today, stops=False):
 
 def look_at_own(person, plan, first, last):
     """The same for whoever sees only what is their own: their dates and their roles, and nobody's name."""
-    shifts = list(roster.seen_by(person))
-    own = opens(map(_plain, shifts), person.id, first, last)
+    shifts, said = list(roster.seen_by(person)), yes.said_in(person.circle_id)
+    own = _opens_now(shifts, said, shift.told_in(person.circle_id, first, last), person.id, first, last)
     return Ahead(
         opens=tuple(replace(one, stand_in=None) for one in own),
         roles=tuple(replace(one, deputy=None) for one in _roles(plan, person)),
-        shifts={shift.id: shift for shift in shifts},
+        shifts={one.id: one for one in shifts},
     )
 
 
-def _plain(shift):
-    return Standing(shift.id, roster.when_of(shift), shift.person_id, shift.companion_id, shift.stand_in_id)
+def _opens_now(shifts, said, told, person, first, last, question=None):
+    """The same as `opens` after what was told of single dates: without those they cancelled already, and with those
+    they took over."""
+    standing, gone = [_plain(regular) for regular in shifts], set()
+    changed = [regular for regular in shifts if regular.id in told.shifts]
+    for one in shift.on_dates(changed, said, told, first, last):
+        regular, part = one.regular, one.part_of(person)
+        if part and getattr(regular, f"{part}_id") != person:
+            once = replace(roster.when_of(regular), repeat="once", first_day=one.day)
+            standing.append(Standing(regular.id, once, **{part: person}))
+        told_of = (name for name in ("person", "companion") if (regular.id, one.day, name) in told.cancelled)
+        gone |= {(regular.id, name, one.day) for name in told_of if name != part}
+    kept = (
+        replace(one, dates=tuple(day for day in one.dates if (one.shift, one.part, day) not in gone))
+        for one in opens(standing, person, first, last, question)
+    )
+    return [one for one in kept if one.dates]
+
+
+def _plain(regular):
+    return Standing(regular.id, roster.when_of(regular), regular.person_id, regular.companion_id, regular.stand_in_id)
 
 
 def _roles(plan, person):

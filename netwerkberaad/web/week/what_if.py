@@ -1,4 +1,4 @@
-"""«Stel dat»: what would open up while somebody is away, on their own phone and at the table; nothing is changed."""
+"""«Stel dat»: what would open up while somebody is away, at the table and on their own phone: there they can say so."""
 
 import datetime as dt
 
@@ -6,7 +6,7 @@ from flask import g, render_template, request
 from wtforms import SelectChoice, SelectField
 
 from netwerkberaad.domain import circle
-from netwerkberaad.domain.after import consent
+from netwerkberaad.domain.after import consent, own_dates
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.proposing import what_if
 from netwerkberaad.domain.refusals import Refusal
@@ -15,8 +15,8 @@ from netwerkberaad.web import clock
 from netwerkberaad.web.after import phone
 from netwerkberaad.web.after.phone import whoever_has_a_link
 from netwerkberaad.web.doors import open_to, whoever_arranges
-from netwerkberaad.web.forms import Form
-from netwerkberaad.web.hypermedia import Room
+from netwerkberaad.web.forms import Form, line
+from netwerkberaad.web.hypermedia import Room, see_other, tell
 from netwerkberaad.web.week.roster_forms import DateField
 
 room = Room("what_if", __name__, frame="screen")
@@ -38,10 +38,32 @@ class AwayForm(Form):
     )
 
 
+class CannotForm(Form):
+    reason = line("Waarom kun je niet?", most=200)
+
+
 @on_phone.get("/mijn/stel-dat")
 @open_to(whoever_has_a_link)
 def on_own_phone():
     """«Ben je een tijd weg?»: whoever sees only what is their own, sees their own dates and nobody's name."""
+    return _on_own_phone(CannotForm(formdata=None))
+
+
+@on_phone.post("/mijn/stel-dat/afmelding")
+@open_to(whoever_has_a_link)
+def cancel():
+    """«Meld me af»: every date of theirs in the period that stands in the address."""
+    form, ours = CannotForm(), phone.plan_here()
+    asked = _asked(ours)
+    if "first" not in asked or asked["stops"]:
+        return _on_own_phone(form)
+    if form.accepts(own_dates.cancel_period, g.viewer.person, ours, **_when(asked), now=clock.now()):
+        tell("Fijn dat je het laat weten. We zoeken wie er kan invallen.")
+        return see_other("member.home")
+    return _on_own_phone(form)
+
+
+def _on_own_phone(cannot):
     g.place = "home"
     person, ours = g.viewer.person, phone.plan_here()
     sees_others = phone.may("roster")
@@ -66,8 +88,9 @@ def on_own_phone():
         sees_floors=sees_others and phone.may("floors"),
         whom=whom,
         number=phone.number_of(whom, consent.given_in(person.circle_id)) if whom else "",
+        cannot=cannot,
     )
-    return page, asked["status"]
+    return page, cannot.status if cannot.errors else asked["status"]
 
 
 @room.get("/mensen/<int:person_id>/stel-dat")
