@@ -196,14 +196,22 @@ def _nowhere(floor, plan, days, today, counts_when_past, why, wrong):
 
 
 def _min_people(floor, plan, days, today, counts_when_past):
-    """While nothing was told about the situation, nobody can know it."""
-    number = situation_on(plan, max(days[0], min(today, days[-1])))
-    able = [person for person in floor.trusted if number is not None and may_count(floor, plan, person)]
-    knowing = {person for person in able if _knew(plan, person, number)}
-    if len(knowing) >= floor.min_people:
+    """Whether enough people know the text of the last day that was reached: today's, or that of a week gone by.
+
+    While nothing was told, nobody can know it. Where too few do, it is not met once a day went by on which too few knew
+    the text of that day, and a risk until then: a new text lies ahead of everybody first."""
+
+    def knowing(day):
+        number = situation_on(plan, day)
+        able = [person for person in floor.trusted if number is not None and may_count(floor, plan, person)]
+        return {person for person in able if _knew(plan, person, number)}
+
+    know = knowing(max(days[0], min(today, days[-1])))
+    if len(know) >= floor.min_people:
         return Finding(MET)
-    missing = (Short(None, "too_few_know", tuple(sorted(floor.trusted - knowing))),)
-    return Finding(AT_RISK if days[0] > today else NOT_MET, missing)
+    missing = (Short(None, "too_few_know", tuple(sorted(floor.trusted - know))),)
+    was_short = any(day < today and len(knowing(day)) < floor.min_people for day in days)
+    return Finding(NOT_MET if was_short else AT_RISK, missing)
 
 
 _KINDS = {"coverage": _coverage, "companion": _companion, "min_people": _min_people, "never_task": _never_task}
