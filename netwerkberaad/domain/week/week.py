@@ -52,11 +52,13 @@ class Week:
     here: frozenset
     offers: tuple = ()
     told: Told = NOTHING
+    has_begun: bool = False
 
     @property
     def varies(self):
-        """True when not every week is the same, so that it helps to look at another one."""
-        return any(shift.repeat != "weekly" or shift.first_day for shift in self.shifts)
+        """True when not every week is the same, so that it helps to look at another one: once the plan has begun, each
+        has dates of its own."""
+        return self.has_begun or any(shift.repeat != "weekly" or shift.first_day for shift in self.shifts)
 
     @property
     def earlier(self):

@@ -22,12 +22,12 @@ def block_time(block):
 
 
 def block_who(block):
-    """Whose name stands on a block: «Oma Riet met Tante Esra», «Tjeerd voor Esra»; or that nobody does: «nog niemand,
-    Esra kan niet»."""
+    """Whose name stands on a block: «Oma Riet met Tante Esra», «Tjeerd voor Esra»; or that nobody does: «nog niemand»,
+    «Esra kan niet»."""
     cannot = f"{block.absent.name} kan niet" if block.absent else ""
     if block.person is None:
         nobody = "blijft nog open" if block.shift.still_open else STATES[block.state]
-        return f"{nobody}, {cannot}" if cannot and block.state == "open" else nobody
+        return cannot if cannot and block.state == "open" else nobody
     names = f"{block.person.name} met {block.companion.name}" if block.companion else block.person.name
     if block.absent and block.state == "taken_over":
         return f"{names} voor {block.absent.name}"

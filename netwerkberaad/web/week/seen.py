@@ -25,6 +25,7 @@ def week_seen():
         said=yes.said_in(g.circle),
         here=frozenset(person.id for person in meeting.at_the_table(evening)),
         offers=tuple(offers.offers_of(g.circle)),
+        has_begun=(plan.plan_of(g.circle).start or dt.date.max) <= clock.today(),
         told=told_in(g.circle, monday, monday + 6 * when.A_DAY),
     )
 
