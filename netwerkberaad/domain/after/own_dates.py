@@ -17,6 +17,17 @@ LOOKED_BACK = when.A_DAY * 14
 
 
 @dataclass(frozen=True)
+class Watched:
+    """A date for which somebody is looked for, as who looks after it sees it. is_floor: something that must always hold
+    is about it; why and may_lapse (it can be said not to go on) are for whom it was cancelled with."""
+
+    sought: standing_in.Sought
+    is_floor: bool
+    why: str = ""
+    may_lapse: bool = False
+
+
+@dataclass(frozen=True)
 class Around:
     """What one member may see of single dates, from a fortnight ago to the end of the plan.
 
@@ -73,21 +84,18 @@ class Around:
 
     @cached_property
     def watched(self):
-        """[(Sought, whether something that must always hold is about it)] for whoever looks after them: the contact
-        person, and whom it was cancelled with."""
-        kept = [one for one in self.looking if self.reads_why(one) or self.plan.contact_person_id == self.person.id]
-        known = (
-            week_of_floors.known_of(self.circle, shifts=self.regular, said=self.said, ours=self.plan) if kept else None
-        )
-        rules = list(known.rules.values()) if known else []
-        return [(one, standing_in.on_a_floor(rules, one)) for one in kept]
+        """[Watched] for whoever looks after them: the contact person, and whom it was cancelled with."""
+        others = [one for one in self.looking if one.cancellation.person_id != self.person.id]
+        kept = [one for one in others if self._is_told(one) or self.plan.contact_person_id == self.person.id]
+        known = self._known if kept else None
+        return [self._watched(one, list(known.rules.values()) if known else ()) for one in kept]
 
     @cached_property
     def silent(self):
         """For the contact person: whose turn counts for what must always hold and was silent for a day (R3)."""
         if self.plan.start is None or self.plan.contact_person_id != self.person.id:
             return []
-        known = week_of_floors.known_of(self.circle, shifts=self.regular, said=self.said, ours=self.plan)
+        known = self._known
         tags = {rule.tag for rule in known.rules.values() if rule.kind == "coverage"} if known else set()
         theirs = [one for one in self.regular if one.task.tag in tags]
         first = max(self.plan.start, self.today - LOOKED_BACK)
@@ -114,13 +122,6 @@ class Around:
         """«Gaat het nog?» is asked of them."""
         return still_going.is_asked(self.person.id, self.told, now=self.now)
 
-    def may_lapse(self, one, is_floor):
-        return standing_in.may_lapse(one, is_floor, now=self.now)
-
-    def reads_why(self, one):
-        """Whether it was cancelled with them: they alone read why."""
-        return member.is_told_when_cannot(self.person.id, one.cancellation.person_id, one.shift.regular, self.plan)
-
     def found(self, number):
         """The Sought of this cancellation. Refuses kindly once it is solved; raises Stranger where there is none."""
         one = next((one for one in self.looking if one.cancellation.id == number), None)
@@ -140,6 +141,20 @@ class Around:
         one = shift.shift_on(regular, day, self.said, told) if inside else None
         insist(one, refusals.Stranger)
         return one
+
+    def _watched(self, one, rules):
+        is_floor = standing_in.on_a_floor(rules, one)
+        if not self._is_told(one):
+            return Watched(one, is_floor)
+        return Watched(one, is_floor, one.cancellation.reason, standing_in.may_lapse(one, is_floor, now=self.now))
+
+    def _is_told(self, one):
+        """Whether it was cancelled with them: they alone read why."""
+        return member.is_told_when_cannot(self.person.id, one.cancellation.person_id, one.shift.regular, self.plan)
+
+    @cached_property
+    def _known(self):
+        return week_of_floors.known_of(self.circle, shifts=self.regular, said=self.said, ours=self.plan)
 
 
 def around(person, plan, *, now):
@@ -230,8 +245,7 @@ def let_lapse(person, plan, number, *, now):
     """«Laat vervallen», by whom it was cancelled with; never what must always be there."""
     mine = around(person, plan, now=now)
     one = mine.found(number)
-    is_floor = next((floor for kept, floor in mine.watched if kept == one), True)
-    insist(mine.reads_why(one) and standing_in.may_lapse(one, is_floor, now=now), refusals.CannotLapse)
+    insist(any(kept.sought == one and kept.may_lapse for kept in mine.watched), refusals.CannotLapse)
     cancelling.let_lapse(one.cancellation, now=now)
 
 
