@@ -27,8 +27,7 @@ TIES = {
 }
 INVITES = {"yes": "Ja", "later": "Later", "not_now": "Nu niet"}
 PROFESSIONALS_RING, PROFESSIONALS_GROUP = 4, "Z"
-HUES, QUIET_HUE = 11, 12
-LONGEST_NAME = 60
+HUES, QUIET_HUE, LONGEST_NAME = 11, 12, 60
 _NEAR = {0: "in het midden", 1: "heel dichtbij", 2: "dichtbij", 3: "verder weg", 4: "bij de hulpverleners"}
 _BESIDE = {
     "G": "bij familie",
@@ -250,8 +249,7 @@ def _found_place(person, others=None, *, near=None):
         return None, None
     sector = network_map.sector_of(person.group)
     standing = _standing(_others(person) if others is None else others)
-    place = network_map.find_place(person.name, person.ring, sector, standing, near=near or None)
-    return place or (None, None)
+    return network_map.find_place(person.name, person.ring, sector, standing, near=near or None) or (None, None)
 
 
 def _still_fits(person):
@@ -265,31 +263,37 @@ def _standing(others):
 
 def _others(person):
     """Everybody else in the circle in order of joining, as (name, x, y, hue)."""
-    here = _in_the_circle(person.circle_id).select(Person.name, Person.x, Person.y, Person.hue)
-    return list(here.where(Person.id != (person.id or 0)).order_by(Person.joined).tuples())
-
-
-def people_of(circle):
-    """Everybody in the circle in order of joining: named, suggested or member, also professionals."""
-    return list(_in_the_circle(circle).order_by(Person.joined))
-
-
-def people_on_the_wall(circle):
-    """The same people without the guests, with only what the whole room may see of them."""
-    return _asked_by_the_wall(getattr(circle, "id", circle))
+    return _all_but(person.circle_id, person.id or 0)
 
 
 @prepared
-def _asked_by_the_wall(circle):
+def _all_but(circle, person):
+    here = _in_the_circle(circle).select(Person.name, Person.x, Person.y, Person.hue)
+    return here.where(Person.id != person).order_by(Person.joined).tuples()
+
+
+@prepared
+def people_of(circle):
+    """Everybody in the circle in order of joining: named, suggested or member, also professionals."""
+    return _in_the_circle(circle).order_by(Person.joined)
+
+
+@prepared
+def people_on_the_wall(circle):
+    """The same people without the guests, with only what the whole room may see of them."""
     return _in_the_circle(circle).select(*on_the_wall()).where(Person.status != "guest").order_by(Person.joined)
 
 
 def person_in(circle, person_id):
     """The person of this circle with that number. Raises Stranger when there is none."""
-    known = str(person_id).isdecimal() and len(str(person_id)) < 19
-    person = known and _in_the_circle(circle).where(Person.id == person_id).first()
-    insist(person, refusals.Stranger)
-    return person
+    found = str(person_id).isdecimal() and len(str(person_id)) < 19 and _with_number(circle, int(person_id))
+    insist(found, refusals.Stranger)
+    return found[0]
+
+
+@prepared
+def _with_number(circle, person_id):
+    return _in_the_circle(circle).where(Person.id == person_id)
 
 
 def _in_the_circle(circle):

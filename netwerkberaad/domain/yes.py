@@ -2,7 +2,7 @@
 
 import peewee
 
-from netwerkberaad.database import Moment, Record
+from netwerkberaad.database import Moment, Record, prepared
 from netwerkberaad.domain.circle import Circle, Person
 
 PRIVATE = "private/"  # a matter that begins like this is for the eyes of whoever said it
@@ -40,10 +40,13 @@ def take_back_yes(person, matter, *, now):
 
 def said_in(circle):
     """Every yes that stands in the circle: {(person id, matter, promise): how}; what is private is not even fetched."""
-    rows = Yes.select(Yes.person, Yes.matter, Yes.promise, Yes.how).where(
-        Yes.circle == circle, Yes.withdrawn_at.is_null(), ~Yes.matter.startswith(PRIVATE)
-    )
-    return {(person, matter, promise): how for person, matter, promise, how in rows.tuples()}
+    return {(person, matter, promise): how for person, matter, promise, how in _said_aloud(circle)}
+
+
+@prepared
+def _said_aloud(circle):
+    standing = (Yes.circle == circle, Yes.withdrawn_at.is_null(), ~Yes.matter.startswith(PRIVATE))
+    return Yes.select(Yes.person, Yes.matter, Yes.promise, Yes.how).where(*standing).tuples()
 
 
 def given_at(circle):

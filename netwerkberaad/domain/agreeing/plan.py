@@ -4,7 +4,7 @@ import datetime as dt
 
 import peewee
 
-from netwerkberaad.database import Moment, Record, Words
+from netwerkberaad.database import Moment, Record, Words, prepared
 from netwerkberaad.domain.circle import Circle, Person, on_the_wall
 
 
@@ -72,17 +72,23 @@ class PlanBStep(Record):
 
 def plan_of(circle):
     """The circle's plan; an empty one, not kept yet, when nothing has been agreed. Reading changes nothing."""
-    return Plan.get_or_none(Plan.circle == circle) or Plan(circle=circle)
+    return next(iter(_plans_of(circle)), None) or Plan(circle=circle)
 
 
 def plan_to_change(circle):
     """The circle's plan as a kept row, for whoever is about to write something down."""
-    return Plan.get_or_none(Plan.circle == circle) or Plan.create(circle=circle)
+    return next(iter(_plans_of(circle)), None) or Plan.create(circle=circle)
 
 
+@prepared
+def _plans_of(circle):
+    return Plan.select().where(Plan.circle == circle)
+
+
+@prepared
 def agreements_of(circle):
     """The promises that are no shift, in the order in which they were made."""
-    return list(
+    return (
         Agreement.select(Agreement, *on_the_wall())
         .join(Person)
         .where(Agreement.circle == circle, Agreement.taken_back_at.is_null())
@@ -90,14 +96,16 @@ def agreements_of(circle):
     )
 
 
+@prepared
 def triggers_of(circle):
     """How we notice that plan B is needed, in the order in which it was said."""
-    return list(Trigger.select().where(Trigger.circle == circle, Trigger.taken_back_at.is_null()).order_by(Trigger.id))
+    return Trigger.select().where(Trigger.circle == circle, Trigger.taken_back_at.is_null()).order_by(Trigger.id)
 
 
+@prepared
 def steps_of(circle):
     """The steps of plan B with who does them, first step first."""
-    return list(
+    return (
         PlanBStep.select(PlanBStep, *on_the_wall())
         .join(Person, peewee.JOIN.LEFT_OUTER)
         .where(PlanBStep.circle == circle, PlanBStep.taken_back_at.is_null())

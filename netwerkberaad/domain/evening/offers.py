@@ -2,7 +2,7 @@
 
 import peewee
 
-from netwerkberaad.database import Moment, Record, Words
+from netwerkberaad.database import Moment, Record, Words, prepared
 from netwerkberaad.domain.circle import Circle, Person
 
 CARDS = (
@@ -29,9 +29,10 @@ class Offer(Record):
     version = peewee.IntegerField(default=1)
 
 
+@prepared
 def offers_of(circle):
     """Everything that was offered, «Nu even niet» too, oldest first, with who said it."""
-    return list(
+    return (
         Offer.select(Offer, Person)
         .join(Person)
         .where(Offer.circle == circle, Offer.taken_back_at.is_null())
