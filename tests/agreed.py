@@ -8,11 +8,13 @@ from netwerkberaad.domain.agreeing.plan_picture import picture_of
 from netwerkberaad.domain.agreeing.signers import signatures_of, signers
 from netwerkberaad.domain.week import roster
 from tests.cast import in_one_go
+from tests.told_before import told_once
 
 TODAY = dt.date(2026, 10, 8)
 SIGNERS = ("lotte", "karim", "oma_riet", "wendy", "hanneke", "tjeerd", "jesse")
 
 
+@told_once
 @in_one_go
 def agree_on_everything(family, now):
     """Hanneke comes by on Monday, Oma cooks on Sunday with Wendy beside her; all roles, dates and plan B."""
@@ -53,6 +55,7 @@ def read(family, now):
     return signing.read_back(picture(family), circle=family.circle, now=now)
 
 
+@told_once
 @in_one_go
 def everybody_signs(family, version, now, without=(), **otherwise):
     """Everybody but `without` says yes, except for the choices named: everybody_signs(…, oma_riet="not_now")."""

@@ -13,6 +13,7 @@ from netwerkberaad import create_app, database, settings
 from netwerkberaad.domain import teams
 from tests import cast
 from tests.page import read
+from tests.told_before import fresh_directory
 
 IN_TESTS = {"TESTING": True, "STREAM_SECONDS": 0}  # a stream that says the present number and ends
 NOW = dt.datetime(2026, 10, 8, 17, 0, tzinfo=dt.UTC)  # Thursday 8 October 2026, 19.00 in Amsterdam
@@ -34,6 +35,12 @@ def empty_database(tmp_path_factory):
     return path
 
 
+@pytest.fixture(scope="session")
+def untold(empty_database, tmp_path_factory):
+    """Where the databases of the tests stand one by one, and what is in each of them before anything is told."""
+    return tmp_path_factory.mktemp("data"), empty_database.read_bytes()
+
+
 @pytest.fixture(autouse=True, scope="session")
 def quick_passwords():
     """Hashing a password is slow on purpose; not a hundred times in a row here."""
@@ -41,15 +48,15 @@ def quick_passwords():
 
 
 @pytest.fixture
-def data_dir(tmp_path, empty_database):
-    shutil.copy(empty_database, tmp_path / "netwerkberaad.db")
-    return tmp_path
+def data_dir(untold):
+    with fresh_directory(*untold) as path:
+        yield path
 
 
 def _opened(url):
     """A database of one test need not survive a power cut: nobody waits for the disk."""
     opened = database.open_database(url)
-    opened.pragma("synchronous", "off", permanent=True)
+    opened.init(opened.database, pragmas=[*opened._pragmas, ("synchronous", "off")])
     return opened
 
 
@@ -57,9 +64,8 @@ def _opened(url):
 def db(data_dir):
     """The database alone, for domain tests."""
     opened = _opened(f"sqlite:///{data_dir / 'netwerkberaad.db'}")
-    opened.connect(reuse_if_open=True)
     yield opened
-    opened.close()
+    database.shut()
 
 
 @pytest.fixture
@@ -214,7 +220,6 @@ def browser_type_launch_args(browser_type_launch_args):
 @pytest.fixture
 def family(app, now):
     """The cast of tests/cast.py in the database of this test's app."""
-    database.db.connect(reuse_if_open=True)
     return cast.family(now)
 
 

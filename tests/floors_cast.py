@@ -5,10 +5,12 @@ from netwerkberaad.domain.evening import answers, meeting
 from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.week import roster
 from tests.cast import in_one_go
+from tests.told_before import told_once
 
 WHO_COUNTS = ("wendy", "hanneke", "tjeerd")
 
 
+@told_once
 @in_one_go
 def seat_ilse(family, now, *, here=True):
     family.ilse = draw_person(family.circle, "Ilse", ring=4, group="Z", part="professional", may_set_floor=True)
@@ -22,6 +24,7 @@ def said(family, **otherwise):
     return {"set_by": family.ilse, "organisation": "Jeugdbescherming", "reason": "Noor stond alleen op.", **otherwise}
 
 
+@told_once
 @in_one_go
 def visits(family, now, **otherwise):
     """Every day somebody comes, at least three people in turns, agreed with Wendy, Hanneke and Tjeerd."""
@@ -31,6 +34,7 @@ def visits(family, now, **otherwise):
     return floors.agree_who_counts(floor, family=counting, setter=counting, now=now)
 
 
+@told_once
 @in_one_go
 def never_alone(family, now):
     return floors.set_floor(
@@ -38,6 +42,7 @@ def never_alone(family, now):
     )
 
 
+@told_once
 @in_one_go
 def everybody_knows(family, now, but=()):
     answers.tell_situation(family.circle, "Lotte is op.", now=now)
@@ -48,6 +53,7 @@ def everybody_knows(family, now, but=()):
     return told
 
 
+@told_once
 @in_one_go
 def come_by(family, now, who=("hanneke", "wendy", "tjeerd") * 2 + ("hanneke",), but=()):
     """Somebody comes by each day, Monday first, at half past five; whoever is in `but` did not say yes yet."""
@@ -62,6 +68,7 @@ def come_by(family, now, who=("hanneke", "wendy", "tjeerd") * 2 + ("hanneke",), 
     return task
 
 
+@told_once
 @in_one_go
 def cook(family, now, companion=None, yes=True):
     """Oma Riet cooks on Sunday, alone or with somebody beside her."""

@@ -1,40 +1,72 @@
-"""A story with which many tests begin is told once: after that, what it wrote is copied."""
+"""A story with which many tests begin is told once: after that, the database it left behind is put in its place."""
 
-import hashlib
+import itertools
 import pickle
-import sqlite3
+from contextlib import contextmanager
 from functools import wraps
+from pathlib import Path
+from shutil import rmtree
+from types import SimpleNamespace
 
-from netwerkberaad.database import db
-from netwerkberaad.domain.teams import Team
+from netwerkberaad.database import Record, db, shut
+
+_as_put_down = {}  # the path of a database: (what its file looked like, the stories that stand in it)
+_directories = itertools.count()
+
+
+@contextmanager
+def fresh_directory(root, image):
+    """A directory of one test with a database in it; gone when the test is."""
+    path = root / str(next(_directories))
+    path.mkdir()
+    _put(path / "netwerkberaad.db", image, ())
+    yield path
+    _as_put_down.clear()
+    rmtree(path)
 
 
 def told_once(tell):
-    """The story that `tell` writes into a database without families. In the same words, on the same database, it is
-    copied from the first time; what it returns is everybody's own copy too."""
+    """The story that `tell` writes down. In the same words, after the same stories and nothing else, its database is
+    copied from the first time; what it returns is everybody's own copy too, and so is what it was told about."""
     before = {}
 
     @wraps(tell)
     def told(*args, **kwargs):
-        if db.in_transaction() or Team.select().count():
+        path = Path(db.database)
+        stories = None if db.in_transaction() else _only_told(path)
+        if stories is None:
             return tell(*args, **kwargs)
-        here = db.connection()
-        story = hashlib.sha256(here.serialize()).digest(), repr((args, kwargs))
-        if story in before:
-            written, returned = before[story]
-            written.backup(here)
-            here.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # into the file itself, as if it had been there all along
-        else:
-            returned = pickle.dumps(tell(*args, **kwargs))
-            before[story] = _in_memory(here.serialize()), returned
-        here.execute("PRAGMA shrink_memory")  # what a page reads, it reads from the file
-        return pickle.loads(returned)
+        stories = (*stories, (tell.__qualname__, repr((args, kwargs))))
+        if stories not in before:
+            returned = tell(*args, **kwargs)
+            before[stories] = db.connection().serialize(), pickle.dumps((args, returned))
+            shut()
+        image, kept = before[stories]
+        _put(path, image, stories)
+        args_then, returned = pickle.loads(kept)
+        for arg, then in zip(args, args_then, strict=True):
+            if isinstance(arg, SimpleNamespace | Record):
+                vars(arg).update(vars(then))
+        return returned
 
     return told
 
 
-def _in_memory(image):
-    """A database in memory cannot keep a log beside it, as ours do: two bytes of the file say so."""
-    written = sqlite3.connect(":memory:")
-    written.deserialize(image[:18] + b"\1\1" + image[20:])
-    return written
+def _put(path, image, stories):
+    path.write_bytes(image)
+    _as_put_down[path] = _looks(path), stories
+
+
+def _only_told(path):
+    """The stories that stand in this database, or None when anything else was written into it."""
+    if path not in _as_put_down:
+        return None
+    shut()  # what was written comes into the file, unless somebody else still has it open
+    looks, stories = _as_put_down[path]
+    is_open = path.with_name(f"{path.name}-shm").exists()
+    return None if is_open or _looks(path) != looks else stories
+
+
+def _looks(path):
+    there = path.stat()
+    return there.st_size, there.st_mtime_ns, there.st_ino
