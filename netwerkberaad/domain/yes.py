@@ -38,6 +38,17 @@ def take_back_yes(person, matter, *, now):
     Yes.update(withdrawn_at=now).where(Yes.person == person, Yes.matter == matter).execute()
 
 
+def hold_apart(person, whole, piece):
+    """What was said to the whole holds for a piece of it that stands apart from now on: it was said to that too.
+
+    whole, piece: (matter, promise). Without a yes to the whole nothing is kept."""
+    said = Yes.get_or_none(
+        Yes.person == person, Yes.matter == whole[0], Yes.promise == whole[1], Yes.withdrawn_at.is_null()
+    )
+    if said:
+        say_yes(said.circle_id, person, *piece, how=said.how, now=said.at)
+
+
 def said_in(circle):
     """Every yes that stands in the circle: {(person id, matter, promise): how}; what is private is not even fetched."""
     return {(person, matter, promise): how for person, matter, promise, how in _said_aloud(circle)}

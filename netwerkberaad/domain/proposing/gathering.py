@@ -91,8 +91,9 @@ def _moments_of(shift, said, weeks, monday, today, willing):
     # Whom the program proposed, and who did not answer yet, can still be somebody else.
     earlier = shift.person_id if shift.by_program and not agreed else None
     beside = None if earlier and not roster.answer_of(shift, "companion", said) else shift.companion_id
+    some_days = any(weeks.index(monday) not in days[day] for day in to_come)
     for day, in_weeks in sorted((day, days[day]) for day in to_come):
-        yield willing.moment(
+        moment = willing.moment(
             shift.task,
             day,
             shift.starts,
@@ -106,6 +107,8 @@ def _moments_of(shift, said, weeks, monday, today, willing):
             earlier=earlier,
             elsewhere=weeks.index(monday) not in in_weeks,
         )
+        # Who goes along does so on all days: where this week does not show them all, it is asked in another one.
+        yield replace(moment, beside=frozenset()) if some_days and moment.lacks_companion else moment
 
 
 def _shapes(question, shifts, weeks, willing):

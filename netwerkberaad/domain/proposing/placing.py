@@ -4,11 +4,14 @@ import secrets
 from dataclasses import replace
 
 from netwerkberaad.database import change
-from netwerkberaad.domain import refusals, undo
+from netwerkberaad.domain import refusals, undo, yes
 from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.week import roster
 from netwerkberaad.domain.week.arranging import ROOM
 from netwerkberaad.domain.week.roster import RegularShift, when_of
 from netwerkberaad.domain.week.when import A_DAY, dates
+
+BESIDE = ("stand_in", "companion")
 
 
 def key_of(gathered, choice):
@@ -21,9 +24,9 @@ def key_of(gathered, choice):
 def place(circle, gathered, proposal, picked, *, now):
     """Puts the picked choices of a proposal (their key_of) in the week: names that still have to say yes (R1).
 
-    A shift of which different people do different days becomes a shift for each of them; days that were not picked stay
-    as they are. Refuses when nothing is picked, what is no longer proposed because the week changed, and a companion
-    for some days only of what is agreed."""
+    A shift of which different people do different days becomes a shift for each of them, with the same stand-in and
+    their yes when they said it; days that were not picked stay as they are. Refuses when nothing is picked, what is no
+    longer proposed because the week changed, and a companion for some days only of what is agreed."""
     insist(picked, refusals.NothingPicked)
     proposed = {key_of(gathered, choice): choice for choice in proposal.choices}
     insist(set(picked) <= set(proposed), refusals.OtherWeekMeanwhile)
@@ -47,10 +50,11 @@ class _Hand:
 
     def __init__(self, circle, sentence, now):
         self._remembered = {"sentence": sentence, "together": secrets.token_hex(8), "now": now}
-        self._circle = circle
+        self._circle, self._now = circle, now
 
     def hand_out(self, shift, choices, moments):
         """Each person gets their own days of this shift; the first takes it over when no day of it is left."""
+        said = [(named, part, _asked(shift, part)) for part in BESIDE if (named := getattr(shift, f"{part}_id"))]
         left = set(shift.days) - {str(moments[choice.moment].day) for choice in choices} if shift.id else set()
         takes_over = bool(shift.id) and not left
         named = {}
@@ -66,28 +70,41 @@ class _Hand:
                 "still_open": False,
                 **_on(shift, days),
             }
-            if takes_over:
-                self._change(shift, **fields)
-                takes_over = False
-            else:
-                self._begin(shift, **fields)
+            piece = self._change(shift, **fields) if takes_over else self._begin(shift, **fields)
+            takes_over = False
+            self._keep_yes(said, piece)
         if shift.id and left:
-            self._change(shift, **_on(shift, "".join(sorted(left))))
+            self._keep_yes(said, self._change(shift, **_on(shift, "".join(sorted(left)))))
 
     def goes_along(self, shift, companion):
         """Somebody goes along with what is agreed."""
         self._change(shift, companion=companion)
 
     def _begin(self, like, **fields):
-        kept = ("task", "repeat", "starts", "minutes")
+        kept = ("task", "stand_in", "repeat", "starts", "minutes")
         made = RegularShift.create(circle=self._circle, **{name: getattr(like, name) for name in kept}, **fields)
         undo.remember(self._circle, ROOM, made, before={"taken_back_at": undo.NOW}, **self._remembered)
+        return made
 
     def _change(self, shift, **fields):
         before = {name: shift.__data__.get(name) for name in fields}
         changed = change(shift, **fields)
         insist(changed, refusals.OtherWeekMeanwhile)
+        for part in before.keys() & roster.PARTS:
+            if fields[part] not in (None, before[part]):  # a yes of long ago is none to what the program proposes now
+                yes.take_back_yes(fields[part], roster.matter_of(changed, part), now=self._now)
         undo.remember(self._circle, ROOM, changed, before=before, **self._remembered)
+        return changed
+
+    def _keep_yes(self, said, piece):
+        """Whoever stands in, or goes along, and said so for all days of a shift, said it for each piece of it."""
+        for named, part, whole in said:
+            if getattr(piece, f"{part}_id") == named:
+                yes.hold_apart(named, whole, _asked(piece, part))
+
+
+def _asked(shift, part):
+    return roster.matter_of(shift, part), roster.promise_of(shift)
 
 
 def _on(shift, days):

@@ -63,6 +63,8 @@ class Willing:
         hour, minute = map(int, starts.split(":"))
         able = {who for who in may if self.people[who].is_adult or (light and who in likes)}
         able -= set() if companion else {who for who in able if kept[who] == reading.ONLY_ALONE}
+        not_alone = frozenset(rule.person for rule in rules if rule.kind == "companion")
+        able -= not_alone if companion and not self._is_adult(companion) else set()
         return Moment(
             task=task.id,
             tag=task.tag,
@@ -72,7 +74,7 @@ class Willing:
             companion=companion,
             able=frozenset(able),
             likes=frozenset(likes & able),
-            not_alone=frozenset(rule.person for rule in rules if rule.kind == "companion"),
+            not_alone=not_alone,
             beside=frozenset(who for who in may if self.people[who].is_adult),
             **fields,
         )
@@ -82,6 +84,9 @@ class Willing:
 
     def _is_asked(self, who, task, counted):
         return who in self.offered or task.id in self.does.get(who, ()) or who in counted
+
+    def _is_adult(self, who):
+        return who in self.people and self.people[who].is_adult
 
     def _cannot(self, who):
         return frozenset(self.carries[who].cannot.split()) if who in self.carries else frozenset()
