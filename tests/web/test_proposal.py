@@ -6,7 +6,9 @@ import pytest
 
 from netwerkberaad.database import one_go
 from netwerkberaad.domain import refusals, undo
+from netwerkberaad.domain.circle import change_person
 from netwerkberaad.domain.evening import meeting, offering
+from netwerkberaad.domain.proposing import smallest_change
 from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import arranging, roster
 from tests import floors_cast
@@ -210,6 +212,41 @@ def test_when_it_cannot_be_met_the_smallest_change_is_named(marije, ours, addres
     page = marije.get(address)
     aside = " ".join(page.select_one("aside.stage__companion").text.split())
     assert "Met dit erbij kan het wel: Nog één volwassene die op zondag kan." in aside
+
+
+NOT_PROVEN = "Er is veel te kiezen. Misschien is minder ook genoeg."
+
+
+@pytest.mark.parametrize("proven", [True, False])
+def test_whether_a_smaller_change_may_exist_is_said(marije, ours, address, now, monkeypatch, proven):
+    floors_cast.seat_ilse(ours, now)
+    floors_cast.everybody_knows(ours, now)
+    floors_cast.visits(ours, now, days="6")
+    floors_cast.come_by(ours, now, who=(None,) * 6 + ("karim",))
+    change = smallest_change.Change(extra=("6",), is_smallest=proven)
+    monkeypatch.setattr(smallest_change, "smallest_change", lambda question: change)
+    for person in ours.people:
+        carrying.tell(person, max_per_week=0, how="own", now=now)
+    aside = marije.get(address).select_one("aside.stage__companion").text
+    assert "Nog één volwassene die op zondag kan." in aside
+    assert (NOT_PROVEN in aside) is not proven
+
+
+def test_of_whoever_was_a_slip_of_the_pen_no_turn_counts_and_nothing_is_asked(marije, ours, address, now):
+    """Their name still stands in the week, and among whom it was agreed with; the page says so and goes on."""
+    floors_cast.seat_ilse(ours, now)
+    floors_cast.everybody_knows(ours, now, but=("Tjeerd",))
+    floors_cast.visits(ours, now, min_people=1, max_share=100, days="6")
+    floors_cast.come_by(ours, now, who=(None,) * 6 + ("tjeerd",))
+    floors_cast.never_alone(ours, now)
+    floors_cast.cook(ours, now, companion=ours.tjeerd)
+    for person in (ours.tjeerd, ours.oma_riet):
+        change_person(person, taken_back_at=now)
+    for person in ours.people:
+        carrying.tell(person, max_per_week=0, how="own", now=now)
+    aside = " ".join(marije.get(address).select_one("aside.stage__companion").text.split())
+    assert "Met dit erbij kan het wel:" in aside
+    assert "weet wat er speelt" not in aside
 
 
 def test_nothing_open_says_so(marije, family):

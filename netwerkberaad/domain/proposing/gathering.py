@@ -62,7 +62,7 @@ def gathered(circle, monday, *, today):
     shapes = tuple(_shapes(question, shifts, weeks, willing))
     return Gathered(
         question=replace(question, moments=question.moments + shapes),
-        names={one.id: one.name for one in people.values()},
+        names={**(known.names if known else {}), **{one.id: one.name for one in people.values()}},
         tasks=tasks,
         shifts={shift.id: shift for shift in shifts},
         floors=tuple(known.floors) if known else (),

@@ -225,7 +225,7 @@ class Model:
         return 0
 
     def _is_adult(self, who):
-        return who in self.spare or self.question.people[who].adult
+        return who in self.spare or (who in self.question.people and self.question.people[who].adult)
 
 
 def at_the_same_time(moments, asked):

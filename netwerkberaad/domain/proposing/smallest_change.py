@@ -18,11 +18,13 @@ class Change:
 
     gives_back  the moments (their numbers) of which somebody gives back what stands
     extra       for each adult more, who counts for every floor: the weekdays on which they can, such as "24"
-    told        who comes to know what is going on (their numbers)"""
+    told        who comes to know what is going on (their numbers)
+    is_smallest nothing smaller is enough; False when the work ran out: then it is the smallest that was found"""
 
     gives_back: tuple = ()
     extra: tuple = ()
     told: tuple = ()
+    is_smallest: bool = True
 
     @property
     def size(self):
@@ -31,7 +33,9 @@ class Change:
 
 
 def smallest_change(question, *, work=MOST_WORK):
-    """The smallest Change with which a week meets every floor; None when there is none: `missing` then tells why."""
+    """The smallest Change with which a week meets every floor; it says whether that is proven.
+
+    None when there is none, or this work found none; `missing` often tells why."""
     return _Changing(question).smallest(work)
 
 
@@ -79,7 +83,7 @@ class _Changing(Model):
             self.cp.add(met == 1)
         comes, days, told = list(self._comes.values()), list(self._on_day.values()), list(self.told.values())
         wishes = [list(self.free.values()), comes, days, told]
-        found, _ = best_of(self.cp, [lambda found, w=wish: (-sum(w), 0) for wish in wishes], work=work)
+        found, is_smallest = best_of(self.cp, [lambda found, w=wish: (-sum(w), 0) for wish in wishes], work=work)
         if found is None:
             return None
         extra = [
@@ -91,6 +95,7 @@ class _Changing(Model):
             gives_back=tuple(index for index, back in self.free.items() if found(back)),
             extra=tuple(sorted(extra)),
             told=tuple(who for who, knows in self.told.items() if found(knows)),
+            is_smallest=is_smallest,
         )
 
     def __init__(self, question):

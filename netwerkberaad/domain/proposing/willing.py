@@ -63,7 +63,7 @@ class Willing:
         hour, minute = map(int, starts.split(":"))
         able = {who for who in may if self.people[who].is_adult or (light and who in likes)}
         able -= set() if companion else {who for who in able if kept[who] == reading.ONLY_ALONE}
-        not_alone = frozenset(rule.person for rule in rules if rule.kind == "companion")
+        not_alone = frozenset(rule.person for rule in rules if rule.kind == "companion") & set(self.people)
         able -= not_alone if companion and not self._is_adult(companion) else set()
         return Moment(
             task=task.id,

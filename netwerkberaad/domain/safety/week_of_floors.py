@@ -46,7 +46,7 @@ class Stands:
 @dataclass(frozen=True)
 class Known:
     """All that is read about a circle to check its floors in any week: rules by floor id, people as the checker sees
-    them, situations, shifts and the yeses said. names: {person id: name}."""
+    them, situations, shifts and the yeses said. names: {person id: name}, also of who is not in the circle any more."""
 
     floors: list
     rules: dict
@@ -101,7 +101,7 @@ def known_of(circle, *, shifts=None, said=None, ours=None):
     return Known(
         floors=standing,
         rules={floor.id: rule_of(floor, counting.get(floor.id, frozenset())) for floor in standing},
-        people={person.id: seen(person, knows.get(person.id, frozenset())) for person in people},
+        people={one.id: seen(one, knows.get(one.id, frozenset())) for one in people if is_in_the_circle(one)},
         names={person.id: person.name for person in people},
         situations=situations,
         shifts=roster.shifts_of(circle) if shifts is None else shifts,
@@ -172,6 +172,11 @@ def first_week(ours, today):
 def present_week(ours, today):
     """The Monday of this week once the plan runs, of its first week before that."""
     return max(first_week(ours, today), when.monday(today))
+
+
+def is_in_the_circle(person):
+    """Whoever was a slip of the pen, or is the same as somebody else, counts for nothing any more."""
+    return person.taken_back_at is None and person.merged_into_id is None
 
 
 def seen(person, knows=frozenset()):

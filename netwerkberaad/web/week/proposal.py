@@ -27,13 +27,14 @@ class PickForm(Form):
 @dataclass(frozen=True)
 class Proposed:
     """What the page shows. change, lacks: sentences that say what would make it possible, when what must always hold
-    cannot be met."""
+    cannot be met; is_smallest: nothing smaller would."""
 
     gathered: gathering.Gathered
     proposal: rules.Proposal
     because: dict
     change: tuple = ()
     lacks: tuple = ()
+    is_smallest: bool = True
 
     @property
     def moments(self):
@@ -117,10 +118,11 @@ def _propose(circle, monday, today):
 
     found = gathering.gathered(circle, monday, today=today)
     question, proposal = found.question, solving.propose(found.question)
-    change, lacks = (), ()
+    smallest, lacks = None, ()
     if proposal.worth.floors < len(question.floors):
         missing = smallest_change.missing(question)
         lacks = tuple(reasons.missing_in_words(found, missing))
         smallest = None if missing else smallest_change.smallest_change(question)
-        change = tuple(reasons.change_in_words(found, smallest)) if smallest else ()
-    return Proposed(found, proposal, reasons.because(found, proposal), change, lacks)
+    change = tuple(reasons.change_in_words(found, smallest)) if smallest else ()
+    is_smallest = smallest is None or smallest.is_smallest
+    return Proposed(found, proposal, reasons.because(found, proposal), change, lacks, is_smallest)
