@@ -51,6 +51,13 @@ def standing(family):
     return sorted((s.person.name if s.person else "", s.days) for s in roster.shifts_of(family.circle))
 
 
+def test_how_often_it_is_asked_is_said_unless_it_is_every_week(marije, ours, address, now):
+    falls = {"days": "3", "starts": "17:30", "repeat": "fortnightly", "first_day": MONDAY + dt.timedelta(days=3)}
+    arranging.place(ours.circle, task=ours.cooking, **falls, from_day=MONDAY, now=now)
+    said = [what.partition(": ")[2] for what, _ in proposed(marije.get(address))]
+    assert said == ["Samen koken, half zes", "Samen koken, half zes, om de week", "Samen koken, half zes"]
+
+
 def test_the_week_leads_to_it_while_something_is_open(marije, ours, address):
     page = marije.get(f"/kring/{ours.circle.id}/week?vanaf={MONDAY}")
     (link,) = [a for a in page.select("a") if a.text == "Stel een week voor"]

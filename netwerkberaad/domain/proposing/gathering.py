@@ -1,6 +1,7 @@
 """Gathering what a proposal must know about a circle: every record once, made into the plain values of a question."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from netwerkberaad.domain import yes
@@ -59,7 +60,7 @@ def gathered(circle, monday, *, today):
         **dates,
     )
     tasks = {task.id: task for task in roster.tasks_of(circle)}
-    shapes = tuple(_shapes(question, shifts, weeks, willing))
+    shapes = tuple(_shapes(question, shifts, weeks, willing, today))
     return Gathered(
         question=replace(question, moments=question.moments + shapes),
         names={**(known.names if known else {}), **{one.id: one.name for one in people.values()}},
@@ -100,6 +101,8 @@ def _moments_of(shift, said, weeks, monday, today, willing):
             shift=shift.id,
             minutes=shift.minutes,
             weeks=frozenset(in_weeks),
+            repeat=shift.repeat,
+            first_day=shift.first_day,
             person=None if earlier else shift.person_id,
             companion=beside,
             stand_in=shift.stand_in_id,
@@ -111,18 +114,53 @@ def _moments_of(shift, said, weeks, monday, today, willing):
         yield replace(moment, beside=frozenset()) if some_days and moment.lacks_companion else moment
 
 
-def _shapes(question, shifts, weeks, willing):
+def _shapes(question, shifts, weeks, willing, today):
     """The moments that floors ask for on days on which too few stand of which the turn counts or is still open, at the
-    time at which others do this. One moment can serve two floors."""
+    time at which others do this. One moment can serve two floors; none comes on top of what is covered already."""
     plan_now, asked = question.plan_with(), {}
     for floor in question.floors:
         usual = open_shapes.usual(floor.tag, shifts) if floor.kind == "coverage" else None
-        for day in days_of(floor, plan_now, question.monday) if usual else ():
-            here = [m for _, m in question.shown if m.tag == floor.tag and question.date_of(m) == day]
-            there = sum(m.is_open or would_count(floor, plan_now, m.person, day) for m in here)
-            lacking = max(floor.min_per_day - there, asked.get((floor.tag, day), (0,))[0])
-            asked[floor.tag, day] = lacking, usual
-    for (_, day), (lacking, usual) in asked.items():
-        for _ in range(lacking):
-            every = {"minutes": usual.minutes, "weeks": frozenset(range(len(weeks)))}
-            yield willing.moment(usual.task, day.weekday(), usual.starts, shift=None, **every)
+        days = days_of(floor, plan_now, question.monday) if usual else ()
+        holds = {date for week in weeks if days for date in days_of(floor, plan_now, week)}
+        for day in days:
+            here = [m for m in question.moments if m.tag == floor.tag and m.day == day.weekday()]
+            there = [m.weeks for m in here if m.person is None or would_count(floor, plan_now, m.person, day)]
+            short = asked.setdefault((floor.tag, day), (usual, Counter()))[1]
+            for number, week in enumerate(weeks):
+                date = week + when.A_DAY * day.weekday()
+                if date in holds:
+                    short[date] = max(short[date], floor.min_per_day - sum(number in falls for falls in there))
+    for (_, day), (usual, short) in asked.items():
+        for number in range(1, short[day] + 1):
+            lacking = {date for date, many in short.items() if many >= number}
+            falls = _as_often_as_helps(day, lacking, set(short) - lacking, today)
+            if falls is None:
+                continue
+            yield willing.moment(
+                usual.task,
+                day.weekday(),
+                usual.starts,
+                shift=None,
+                minutes=usual.minutes,
+                weeks=frozenset(n for n, week in enumerate(weeks) if when.dates(falls, week, week + when.A_DAY * 6)),
+                repeat=falls.repeat,
+                first_day=falls.first_day,
+            )
+
+
+def _as_often_as_helps(day, lacking, covered, today):
+    """How a moment on this date repeats: of the ways that never come on top of what is covered, the one that helps on
+    most of the days to come; None when none does."""
+    on, every_other = str(day.weekday()), "odd" if day.isocalendar().week % 2 else "even"
+    ways = (
+        when.When(on),
+        when.When(on, "fortnightly", when.monday(day)),
+        when.When(on, every_other),
+        when.When(on, "once", day),
+    )
+
+    def on_days(way, these):
+        return [date for date in these if date >= today and when.dates(way, date, date)]
+
+    helping = [way for way in ways if on_days(way, lacking) and not on_days(way, covered)]
+    return max(helping, key=lambda way: len(on_days(way, lacking)), default=None)

@@ -17,7 +17,7 @@ BESIDE = ("stand_in", "companion")
 def key_of(gathered, choice):
     """What was looked at: the turn, its day and time, and who. By it a choice is found in a proposal made anew."""
     moment = gathered.question.moments[choice.moment]
-    parts = (moment.shift, moment.task, moment.day, moment.starts, choice.person, choice.companion)
+    parts = (moment.shift, moment.task, moment.day, moment.starts, moment.repeat, choice.person, choice.companion)
     return "-".join(str(part or 0) for part in parts)
 
 
@@ -118,9 +118,12 @@ def _on(shift, days):
 
 def _place_of(moment):
     """Moments of one regular shift are placed together; so are new ones of one task at one time."""
-    return (moment.shift,) if moment.shift else (None, moment.task, moment.starts, moment.minutes)
+    if moment.shift:
+        return (moment.shift,)
+    return (None, moment.task, moment.starts, moment.minutes, moment.repeat, moment.first_day)
 
 
 def _fresh(circle, gathered, moment):
     """A shift that stands nowhere yet, for a moment that a floor asks for."""
-    return RegularShift(circle=circle, task=gathered.tasks[moment.task], starts=moment.at, minutes=moment.minutes)
+    task, falls = gathered.tasks[moment.task], {"repeat": moment.repeat, "first_day": moment.first_day}
+    return RegularShift(circle=circle, task=task, starts=moment.at, minutes=moment.minutes, **falls)

@@ -16,6 +16,7 @@ class Moment:
     task        the number of its task; tag: the kind of task, as floors name it
     day         weekday, Monday = 0; starts: minute of the day, None when no time is known; minutes: how long
     weeks       the numbers of the plan's weeks in which it falls
+    repeat, first_day  how it repeats, as its regular shift has it or would have it
     person      who does it: agreed, or named by people themselves. None: still open
     companion   who goes along, in the same way
     agreed      the person has said yes: that is never changed
@@ -33,6 +34,8 @@ class Moment:
     starts: int | None = None
     minutes: int = 60
     weeks: frozenset = frozenset((0,))
+    repeat: str = "weekly"
+    first_day: dt.date | None = None
     person: int | None = None
     companion: int | None = None
     agreed: bool = False

@@ -15,6 +15,12 @@ from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room
 from netwerkberaad.web.week.seen import monday_seen
 
+HOW_OFTEN = {
+    "fortnightly": "om de week",
+    "odd": "in de oneven weken",
+    "even": "in de even weken",
+    "once": "één keer",
+}
 room = Room("proposal", __name__, frame="screen")
 
 
@@ -98,6 +104,7 @@ def _page(proposed, form=None):
         proposed=proposed,
         people=everybody,
         days=when.DAYS,
+        how_often=HOW_OFTEN,
         monday=monday_seen(),
         form=form,
         picked=set(form.picked.data or ()) if form.errors else None,
