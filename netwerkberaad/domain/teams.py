@@ -10,7 +10,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
-from netwerkberaad.database import Moment, Record, Words, tidy
+from netwerkberaad.database import Moment, Record, Words, prepared, tidy
 from netwerkberaad.domain import refusals
 from netwerkberaad.domain.refusals import insist
 
@@ -38,6 +38,16 @@ class Staff(Record):
     access_number = peewee.IntegerField(default=0)
     invited_at = Moment()
     left_at = Moment(null=True)
+
+
+def at_work(staff_id, access_number):
+    """The staff member whose session says these two numbers; None when they left or signed in anew elsewhere."""
+    return next(iter(_with_numbers(staff_id, access_number)), None)
+
+
+@prepared
+def _with_numbers(staff_id, access_number):
+    return Staff.select().where(Staff.id == staff_id, Staff.access_number == access_number, Staff.left_at.is_null())
 
 
 def there_is_nobody_yet():

@@ -240,7 +240,5 @@ class SignedIn:
 
 def _staff_with_session(session_id):
     staff_id, _, access_number = session_id.partition(".")
-    found = teams.Staff.get_or_none(
-        teams.Staff.id == staff_id, teams.Staff.access_number == access_number, teams.Staff.left_at.is_null()
-    )
+    found = teams.at_work(staff_id, access_number)
     return found and SignedIn(found)

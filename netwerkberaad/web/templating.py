@@ -8,6 +8,7 @@ from jinja2.lexer import Token
 def furnish(app):
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.template_class = Ready
+    app.jinja_env.cache = {}  # all of ours stay: keeping count of which was used last costs more than finding it
     app.jinja_env.add_extension(SaidInDutch)
 
 

@@ -6,7 +6,7 @@ a spot is the number of the cell on which that middle stands."""
 
 import math
 from functools import lru_cache
-from itertools import product
+from itertools import compress, product
 
 from netwerkberaad.domain.drawing import map_sheet as sheet
 
@@ -15,6 +15,7 @@ _COLUMNS, _ROWS = sheet.WIDTH // CELL, sheet.HEIGHT // CELL
 # One column more, always taken, so that nothing can stick out on the right and come in again on the left.
 _STRIDE = _COLUMNS + 1
 _CELLS = _STRIDE * _ROWS
+_AS_BITS = bytes.maketrans(b"01", b"\0\1")
 # What a name still to come may need: a dot with a long name beside it.
 _TO_COME = ((0, 0, 240, 65),)
 
@@ -45,9 +46,10 @@ def room_for(shape, free, air):
 
 def fitting(spots, room):
     """Those of the spots for which there is room, in their order."""
-    if room:
-        bits = room.to_bytes((_CELLS + 7) // 8, "little")
-        yield from (spot for spot in spots if bits[spot >> 3] >> (spot & 7) & 1)
+    if not room:
+        return iter(())
+    bits = f"{room:0{_CELLS}b}".encode().translate(_AS_BITS)[::-1]
+    return compress(spots, map(bits.__getitem__, spots))
 
 
 def room_to_come(free):
