@@ -1,10 +1,9 @@
 """When no week meets what must always hold, the smallest change is named: it is enough, and nothing smaller is."""
 
-from itertools import combinations, combinations_with_replacement
+from itertools import combinations, combinations_with_replacement, count, islice
 
 import pytest
 
-from netwerkberaad.domain.proposing import solving
 from netwerkberaad.domain.proposing.smallest_change import Change, changed, missing, smallest_change
 from netwerkberaad.domain.proposing.solving import propose
 from tests.random_weeks import draw
@@ -47,31 +46,17 @@ def _days(people, total):
 
 def impossible(first):
     """Random weeks of which no week meets every floor, while a change could; from this number on."""
-    seed = first
-    while True:
+    for seed in count(first):
         question = draw(seed, people=3, moments=4)
         if propose(question).worth.floors < len(question.floors) and not missing(question):
             yield seed
-        seed += 1
 
 
-SEEDS = [seed for _, seed in zip(range(100), impossible(0), strict=False)]
-
-
-@pytest.mark.parametrize("seed", SEEDS)
-def test_the_change_is_enough_and_nothing_smaller_is(seed):
-    question = draw(seed, people=3, moments=4)
-    change = smallest_change(question)
-    assert change.is_smallest
-    assert is_enough(question, change)
-    for smaller in just_smaller(question, change):
-        assert not is_enough(question, smaller), smaller
-
-
-def test_a_change_that_the_work_could_not_prove_says_so(monkeypatch):
-    question = draw(4, people=6, moments=16, floors=4)
-    monkeypatch.setattr(solving, "SOMETHING", 0.003)
-    found = smallest_change(question, work=0)
-    assert not found.is_smallest
-    assert is_enough(question, found)
-    assert found.size > smallest_change(question).size
+@pytest.mark.parametrize("first", range(0, 20_000, 1000))
+def test_the_change_is_enough_and_nothing_smaller_is(first):
+    for seed in islice(impossible(first), 5):
+        question = draw(seed, people=3, moments=4)
+        change = smallest_change(question)
+        assert is_enough(question, change), seed
+        for smaller in just_smaller(question, change):
+            assert not is_enough(question, smaller), (seed, smaller)

@@ -180,38 +180,43 @@ def test_every_phone_page_has_a_neutral_title_and_a_way_out(phone_inside, family
         assert (exit["href"], exit["data-leave"]) == ("/even-iets-anders", "/avond/weg")
 
 
-@pytest.mark.parametrize("code", ["1.1", "1.6", "2.1", "2.10", "3.1", "3.2", "3.3", "3.7", "4.3", "4.4", "4.6", "4.8"])
 def test_a_page_asks_the_database_little_and_as_much_for_eight_people_as_for_thirty(
-    phone_inside, family, we_are_at, many, now, code
+    phone_inside, family, we_are_at, many, now
 ):
     answers.tell_situation(family.circle, "Lotte is op.", now=now)
     answers.say(family.circle, "3.1", "Noor lacht.", person=family.wendy, now=now)
-    we_are_at(code)
     wendy = phone_inside(family.wendy)
-    wendy.get("/avond")
 
-    def asks():
+    def asks(code):
+        we_are_at(code)
+        wendy.get("/avond")
         changed(family, place="Buurthuis")  # nothing that was remembered for the number before counts any more
         first, next_one = (queries(lambda: wendy.get("/avond")) for _ in range(2))
         return [sql for sql in first if "FROM change" not in sql], next_one
 
-    first, next_one = few = asks()
+    codes = ("1.1", "1.6", "2.1", "2.10", "3.1", "3.2", "3.3", "3.7", "4.3", "4.4", "4.6", "4.8")
+    few = {code: asks(code) for code in codes}
     many()
-    assert asks() == few
-    assert len(first) <= 6, first
-    assert len(next_one) <= 6, next_one
+    for code in codes:
+        first, next_one = asks(code)
+        assert (first, next_one) == few[code], code
+        assert len(first) <= 6, (code, first)
+        assert len(next_one) <= 6, (code, next_one)
 
 
-@pytest.mark.parametrize("code", [code for code in QUESTIONS if QUESTIONS[code].step < 5])
-def test_a_page_is_at_most_six_kilobytes_and_hardly_grows(phone_inside, family, we_are_at, many, code):
-    we_are_at(code)
+def test_a_page_is_at_most_six_kilobytes_and_hardly_grows(phone_inside, family, we_are_at, many):
     wendy = phone_inside(family.wendy)
-    wendy.get("/avond")
-    assert len(wendy.response.data) <= 6000
+
+    def sizes():
+        for code in (code for code in QUESTIONS if QUESTIONS[code].step < 5):
+            we_are_at(code)
+            wendy.get("/avond")
+            yield code, len(wendy.response.data)
+
+    assert [size for size in sizes() if size[1] > 6000] == []
     many()
     changed(family, numbers_shown_at=family.meeting.begun_at)
-    wendy.get("/avond")
-    assert len(wendy.response.data) <= 6400
+    assert [size for size in sizes() if size[1] > 6400] == []
 
 
 def test_the_first_view_is_at_most_sixty_kilobytes_with_everything_in(phone_inside, family, we_are_at, many):
