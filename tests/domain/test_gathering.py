@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 
 from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.evening import answers, offers
 from netwerkberaad.domain.proposing import gathering, placing
 from netwerkberaad.domain.proposing.solving import propose
+from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.week import roster, when
 from tests import cast, floors_cast
 
@@ -91,3 +93,28 @@ def test_nothing_is_added_to_a_day_that_has_gone_by(ours, now):
     comes(ours, now, first_day=DECEMBER + A_WEEK)
     asked = gathering.gathered(ours.circle, DECEMBER, today=DECEMBER + when.A_DAY).question
     assert [moment for moment in asked.moments if moment.shift is None] == []
+
+
+def told_again(family, now, day):
+    """A new text about what is going on, told on this day; only Hanneke knows it."""
+    words = answers.tell_situation(family.circle, "Het gaat beter.", now=now)
+    answers.Situation.update(said_at=now + (day - now.date())).where(answers.Situation.id == words.id).execute()
+    answers.note_who_knows(words, family.hanneke, now=now)
+
+
+def test_who_is_asked_knows_what_was_told_last(ours, now):
+    told_again(ours, now, DECEMBER + when.A_DAY * 2)
+    comes(ours, now, days="3")
+    gathered, proposal = proposed(ours, 0)
+    assert [choice.person for choice in proposal.choices] == [ours.hanneke.id]
+    assert gathered.question.floors_met(proposal.choices) == [0]
+
+
+@pytest.mark.parametrize(("last", "able"), [(DECEMBER - when.A_DAY, True), (DECEMBER, False), (None, False)])
+def test_what_held_until_yesterday_keeps_nobody_from_it(ours, now, last, able):
+    said = floors_cast.said(ours, person=ours.wendy, tag="bezoek", last_day=last)
+    floors.set_floor(ours.circle, "never_task", **said, now=now)
+    offers.Offer.create(circle=ours.circle, person=ours.wendy, what="Van alles", said_at=now)
+    roster.RegularShift.create(circle=ours.circle, task=ours.task, days="2", starts="17:30")
+    moment = next(moment for moment in proposed(ours, 0)[0].question.moments if moment.day == 2)
+    assert (ours.wendy.id in moment.able) is able

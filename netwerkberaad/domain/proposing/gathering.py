@@ -40,7 +40,7 @@ def gathered(circle, monday, *, today):
     known = week_of_floors.known_of(circle, shifts=shifts, said=said, ours=ours)
     rules = tuple(known.rules[floor.id] for floor in known.floors) if known else ()
     weeks = _weeks(ours, monday)
-    willing = Willing(circle, people, shifts, said, rules)
+    willing = Willing(circle, people, shifts, said, [rule for rule in rules if not rule.last or rule.last >= today])
     moments = [
         moment for shift in shifts if shift.starts for moment in _moments_of(shift, said, weeks, monday, today, willing)
     ]
@@ -54,7 +54,7 @@ def gathered(circle, monday, *, today):
         ),
         floors=rules,
         people=seen,
-        situations=known.situations if known else (),
+        situations=_newest(known.situations) if known else (),
         monday=monday,
         household=frozenset(one.id for one in people.values() if one.household or one.ring == 0),
         **dates,
@@ -71,6 +71,11 @@ def gathered(circle, monday, *, today):
         words=willing.names,
         kids=willing.kids,
     )
+
+
+def _newest(situations):
+    """A proposal is about days to come: whoever is asked knows what is going on now, whatever was told before."""
+    return tuple((dt.date.min, number) for _, number in situations[-1:])
 
 
 def _weeks(ours, monday):
