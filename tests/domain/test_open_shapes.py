@@ -117,6 +117,14 @@ def test_no_shape_where_a_turn_stands_already_or_the_day_has_gone(looks, comes, 
     assert [shape.day.weekday() for shape in shapes] == [6]
 
 
+def test_a_second_turn_that_is_missing_is_drawn_too(looks, comes, ours, visits_every_day):
+    floors.FloorRequirement.update(min_per_day=2, days="012").execute()
+    comes("012", ours.hanneke)
+    comes("1", ours.tjeerd, starts="10:00")
+    comes("2", None)
+    assert [shape.day.weekday() for shape in looks()[2]] == [0]
+
+
 def test_without_a_usual_time_no_time_is_made_up(looks, ours, visits_every_day):
     answers, marks, shapes = looks()
     assert (len(marks), shapes) == (7, [])

@@ -48,14 +48,15 @@ def marks(found, today):
 
 
 def shapes(found, week, today):
-    """[Block] for each coming day on which nobody is named and no turn stands either, at the time at which others do
-    this: it is drawn and read like a shift that is still open, but it is not one yet (its shift has no id)."""
+    """[Block] for each coming day on which too few turns stand, open or not, at the time at which others do this: it
+    is drawn and read like a shift that is still open, but it is not one yet (its shift has no id)."""
     made = {}
     for one in found:
         often = usual(one.rule.tag, week.shifts) if one.floor.kind == "coverage" else None
-        standing = {block.day for block in week.blocks if block.shift.task.tag == one.rule.tag}
+        standing = Counter(block.day for block in week.blocks if block.shift.task.tag == one.rule.tag)
         for short in one.planned.short if often else ():
-            if short.why == "nobody" and short.day >= today and short.day not in standing:
+            lacks = short.why in ("nobody", "too_few") and standing[short.day] < one.rule.min_per_day
+            if lacks and short.day >= today:
                 shift = RegularShift(task=often.task, days=str(short.day.weekday()), starts=often.starts)
                 shift.circle_id, shift.minutes = often.circle_id, often.minutes
                 made.setdefault((often.task_id, short.day), Block(shift, short.day, "open"))
