@@ -1,7 +1,7 @@
 """The watch of one process: tells its open streams that a circle has changed, whichever process changed it.
 
 SQLite has no way to call us, so one thread looks at the file's own counter (PRAGMA data_version, some microseconds)
-every 20 ms, and at once after a commit of this process. It only runs while somebody listens. For PostgreSQL this
+every 10 ms, and at once after a commit of this process. It only runs while somebody listens. For PostgreSQL this
 file is the only one that changes: `_follow` becomes LISTEN, and the triggers of domain/changes.py add a NOTIFY."""
 
 import queue
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from netwerkberaad import database
 
-EVERY = 0.02
+EVERY = 0.01
 
 
 class _Followed:

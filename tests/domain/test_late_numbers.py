@@ -94,7 +94,7 @@ def shown(ours, asked, now):
 
 
 def own(ours, person):
-    return numbers.on_own_phone(meeting.present_meeting(ours.circle), person)[1]
+    return numbers.on_own_phone(meeting.present_meeting(ours.circle), person)
 
 
 def test_three_who_change_their_minds_wait_and_the_fourth_brings_them_all(ours, asked, shown, now):

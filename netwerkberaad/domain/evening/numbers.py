@@ -127,11 +127,11 @@ def progress(evening):
 
 
 def on_own_phone(evening, person):
-    """What one phone shows of the numbers: (how far they are, what its owner answered)."""
+    """What the owner of a phone answered (Own)."""
     all_of_us, given = _all_numbers(evening)
     own = [one for one in given if one.person == person.id and one.said]
     waits = bool(all_of_us.dots) and any(one.number != one.shown for one in own)
-    return all_of_us, Own(bool(own), next((one.number for one in own), None), waits)
+    return Own(bool(own), next((one.number for one in own), None), waits)
 
 
 def _all_numbers(evening):

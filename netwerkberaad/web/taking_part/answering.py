@@ -172,10 +172,9 @@ def suggested(person, evening, code):
     return {"names": on_phones.suggested_in(evening.circle) if on_phones.sees_others(person) else []}
 
 
-def all_numbers(person, evening, code):
-    progress, mine = numbers.on_own_phone(evening, person)
-    passed = mine.answered and mine.number is None
-    return {"progress": progress, "number": mine.number, "passed": passed, "waits": mine.waits}
+def own_number(person, evening, code):
+    mine = numbers.on_own_phone(evening, person)
+    return {"number": mine.number, "passed": mine.answered and mine.number is None, "waits": mine.waits}
 
 
 def story(person, evening, code):
@@ -226,7 +225,7 @@ ASKED = {
     "2.10": Asked(NamesForm, suggest, "names", suggested, "names"),
     "3.1": Asked(),
     "3.2": Asked(),
-    "3.3": Asked(NumberForm, rate, "number", all_numbers, "number"),
+    "3.3": Asked(NumberForm, rate, "number", own_number, "number"),
     "3.7": Asked(KnowsForm, know, "knows", story, "knows"),
     "4.3": Asked(OfferForm, offer, "offer", own_offers),
     "4.4": Asked(WordsForm, draw_the_line, "words", own_boundaries),

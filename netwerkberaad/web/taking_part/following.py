@@ -1,9 +1,10 @@
 """Following along: a phone at the table shows the question of this moment, and takes this person's own answer."""
 
 from flask import abort, g, render_template, request, url_for
+from markupsafe import Markup
 
-from netwerkberaad.domain import refusals
-from netwerkberaad.domain.evening import on_phones
+from netwerkberaad.domain import changes, refusals
+from netwerkberaad.domain.evening import numbers, on_phones
 from netwerkberaad.domain.evening.meeting import STEPS
 from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.refusals import Stranger, insist
@@ -17,6 +18,12 @@ from netwerkberaad.web.taking_part import answering, promising
 room = Room("following", __name__, frame="phone")
 OWN = "/gezegd/<any(antwoord, aanbod):kind>/<int:number>"
 TWICE = "Dank je wel."
+# Parts that nobody sees differently, and what they show: it must be read anew, by its evening's id, and follow from
+# published tables alone.
+SAME_FOR_ALL = {
+    "taking_part/_faces.html": lambda evening: {"faces": presence.who_is_in(evening)},
+    "taking_part/mine/_numbers.html": lambda evening: {"progress": numbers.progress(evening)},
+}
 
 
 @room.app_context_processor
@@ -24,12 +31,25 @@ def around_the_phone():
     """Whose phone it is, who else is in, and the way out: for every page on a phone at the table."""
     if request.blueprints[-1:] != ["phone"] or not g.get("viewer"):
         return {}
+    person = g.viewer.person
     return {
-        "person": g.viewer.person,
-        "who_is_in": _who_is_in(),
+        "person": person,
+        # A fragment leaves the bar above the page as it is.
+        "shows_faces": person is not None and on_phones.sees_others(person) and not asks_for_fragment(),
         "exit_site": url_for("opening.elsewhere"),
         "exit_url": url_for("phone.going.leave"),
     }
+
+
+@room.app_template_global()
+def same_for_all(template):
+    """One of SAME_FOR_ALL as it is written out for every phone at this table, once for each number (changes.alike)."""
+    evening = _evening()
+
+    def write_out():
+        return Markup(render_template(template, **SAME_FOR_ALL[template](evening)))
+
+    return changes.alike(evening.circle_id, (template, evening.id), write_out)
 
 
 @room.get("")
@@ -83,13 +103,6 @@ def take_back():
 
 def _evening():
     return g.viewer.guest.meeting
-
-
-def _who_is_in():
-    """Who is at the table, as the bar above the page shows it; a fragment leaves the bar as it is."""
-    person = g.viewer.person
-    seen = person is not None and on_phones.sees_others(person) and not asks_for_fragment()
-    return presence.who_is_in(_evening()) if seen else []
 
 
 def _page(code=None, form=None):
