@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import peewee
 
-from netwerkberaad.database import Moment, Record, Words, tidy
+from netwerkberaad.database import Moment, Record, Words, prepared, tidy
 from netwerkberaad.domain import circle, refusals
 from netwerkberaad.domain.circle import Circle, Person
 from netwerkberaad.domain.refusals import insist
@@ -164,9 +164,14 @@ def topics_of(owner):
 
 def shown_topics(ours):
     """«Hier praten we niet over»: only what its owner lets everybody read."""
-    return list(
+    return _shown_topics(ours.id)
+
+
+@prepared
+def _shown_topics(ours):
+    return (
         OffLimitsTopic.select()
-        .where(OffLimitsTopic.circle == ours, OffLimitsTopic.may_show == True)  # noqa: E712
+        .where(OffLimitsTopic.circle == ours, OffLimitsTopic.may_show)
         .order_by(OffLimitsTopic.id)
     )
 

@@ -49,7 +49,12 @@ def close_all_but(kept, circle, *, now):
 
 def screen_of(screen_id):
     """The shared screen with this number that is still open, or None."""
-    return screen_id and Screen.get_or_none(Screen.id == screen_id, Screen.closed_at.is_null())
+    return next(iter(_open(screen_id)), None) if screen_id else None
+
+
+@prepared
+def _open(screen):
+    return Screen.select().where(Screen.id == screen, Screen.closed_at.is_null())
 
 
 def darken(circle, *, now):
