@@ -141,9 +141,11 @@ async def until(true):
 
 
 async def quiet(everybody):
+    """Nobody asks any more, and no stream still takes the breath (live.BREATH) in which it tells nothing: what is timed
+    then is one answer, after which nothing happened."""
     while any(one.asking for one in everybody):
         await asyncio.sleep(0.01)
-    await asyncio.sleep(0.05)
+    await asyncio.sleep(0.2)
 
 
 def check(table, everybody):
