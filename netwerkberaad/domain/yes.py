@@ -5,13 +5,15 @@ import peewee
 from netwerkberaad.database import Moment, Record, prepared
 from netwerkberaad.domain.circle import Circle, Person
 
+NO = "no"
 PRIVATE = "private/"  # a matter that begins like this is for the eyes of whoever said it
 
 
 class Yes(Record):
     """One yes. `matter` says what is asked ("regular_shift/12/person", "plan/contact_person"); `promise` says
     to what exactly ("di 17:30 60 weekly …"): when that changes, the yes no longer covers it and is asked again.
-    how: spoken (said aloud, tapped at the table), own (tapped on the own phone), signed."""
+    how: spoken (said aloud, tapped at the table), own (tapped on the own phone), signed; or no: they would rather do
+    something else, and nobody asks exactly this again by itself."""
 
     circle = peewee.ForeignKeyField(Circle, backref="yeses")
     person = peewee.ForeignKeyField(Person, backref="yeses")
@@ -36,6 +38,21 @@ def say_yes(circle, person, matter, promise, *, how, now):
 def take_back_yes(person, matter, *, now):
     """This person says «Liever anders»: their yes to this matter no longer stands."""
     Yes.update(withdrawn_at=now).where(Yes.person == person, Yes.matter == matter).execute()
+
+
+def say_no(circle, person, matter, promise, *, now):
+    """«Liever anders», to exactly this: no yes of theirs to this matter stands any more."""
+    take_back_yes(person, matter, now=now)
+    no = {"how": NO, "withdrawn_at": now}
+    Yes.insert(circle=circle, person=person, matter=matter, promise=promise, at=now, **no).on_conflict(
+        conflict_target=[Yes.person, Yes.matter, Yes.promise], update=no
+    ).execute()
+
+
+def declined_in(circle):
+    """What people would rather not do: {(person id, matter, promise)}."""
+    rows = Yes.select(Yes.person, Yes.matter, Yes.promise).where(Yes.circle == circle, Yes.how == NO)
+    return set(rows.tuples())
 
 
 def hold_apart(person, whole, piece):

@@ -47,6 +47,13 @@ def proposed(page):
     return [(" ".join(what.text.split()), " ".join(why.text.split())) for what, why in said]
 
 
+def days_of(page):
+    """[(what, weekday)] as the page says it."""
+    return [
+        (one.text, day.legend.text) for day in page.select(".proposal__day") for one in day.select(".proposal__what")
+    ]
+
+
 def standing(family):
     return sorted((s.person.name if s.person else "", s.days) for s in roster.shifts_of(family.circle))
 
@@ -139,6 +146,18 @@ def test_whoever_said_yes_keeps_it_whatever_is_taken_back_or_proposed(marije, ou
         undo.undo(ours.circle, undo.last_deed(ours.circle, "week").id, now=now)
     carrying.tell(ours.wendy, cannot=["1m", "1a"], how="own", now=now)
     assert [what for what, _ in proposed(marije.get(address))] == ["Hanneke: Samen koken, half zes"]
+
+
+@pytest.mark.parametrize("undone", [False, True])
+def test_who_would_rather_do_something_else_is_not_asked_for_it_again(marije, ours, address, now, undone):
+    marije.submit(marije.get(address), "/week/voorstel")
+    wendys = next(s for s in roster.shifts_of(ours.circle) if s.days == "1")
+    arranging.rather_not(wendys, "person", seen=wendys.version, now=now)
+    if undone:
+        undo.undo(ours.circle, undo.last_deed(ours.circle, "week").id, now=now)
+        roster.says_yes(roster.shift_in(ours.circle, wendys.id), "person", ours.wendy, how="own", now=now)
+    asked = {("Wendy" if "Wendy" in what else "Hanneke", when) for what, when in days_of(marije.get(address))}
+    assert asked == ({("Hanneke", "Vrijdag")} if undone else {("Hanneke", "Dinsdag"), ("Wendy", "Vrijdag")})
 
 
 def test_not_now_is_an_answer(marije, ours, address, now):

@@ -59,7 +59,7 @@ def let_go(circle, person, *, now):
         free = {part: None for part in roster.PARTS if getattr(shift, f"{part}_id") == person}
         if free:
             for part in free:
-                yes.take_back_yes(person, roster.matter_of(shift, part), now=now)
+                roster.says_no(shift, part, person, now=now)
             change(shift, **free, **({"still_open": True} if "person" in free else {}))
     _leave_roles(plan_to_change(circle), person, now)
     for agreement in agreements_of(circle):

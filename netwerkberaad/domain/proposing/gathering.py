@@ -41,8 +41,12 @@ def gathered(circle, monday, *, today):
     rules = tuple(known.rules[floor.id] for floor in known.floors) if known else ()
     weeks = _weeks(ours, monday)
     willing = Willing(circle, people, shifts, said, [rule for rule in rules if not rule.last or rule.last >= today])
+    said_no = yes.declined_in(circle)
     moments = [
-        moment for shift in shifts if shift.starts for moment in _moments_of(shift, said, weeks, monday, today, willing)
+        _without(moment, *(roster.declined(shift, part, said_no) for part in ("person", "companion")))
+        for shift in shifts
+        if shift.starts
+        for moment in _moments_of(shift, said, weeks, monday, today, willing)
     ]
     seen = known.people if known else {one.id: week_of_floors.seen(one) for one in people.values()}
     dates = {"first": ours.start, "last": ours.end} if ours.start else {}
@@ -117,6 +121,12 @@ def _moments_of(shift, said, weeks, monday, today, willing):
         )
         # Who goes along does so on all days: where this week does not show them all, it is asked in another one.
         yield replace(moment, beside=frozenset()) if some_days and moment.lacks_companion else moment
+
+
+def _without(moment, does_not, not_beside):
+    """The same moment, for which nobody is asked who said «Liever anders» to it."""
+    able, likes = moment.able - does_not, moment.likes - does_not
+    return replace(moment, able=able, likes=likes, beside=moment.beside - not_beside)
 
 
 def _shapes(question, shifts, weeks, willing, today):

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from netwerkberaad.database import change, tidy
-from netwerkberaad.domain import refusals, undo, yes
+from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import roster, spoken_time, when
@@ -152,7 +152,7 @@ def rather_not(shift, part, *, seen, now):
     who = getattr(shift, part)
     insist(who, refusals.NobodyToAsk)
     changed = _changed(shift, seen, now, f"{who.name} doet liever iets anders.", **{part: None})
-    yes.take_back_yes(who, roster.matter_of(shift, part), now=now)
+    roster.says_no(shift, part, who, now=now)
     return changed
 
 

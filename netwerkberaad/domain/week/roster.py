@@ -160,6 +160,17 @@ def says_yes(shift, part, person, *, how, now):
         change(shift, by_program=False)
 
 
+def says_no(shift, part, person, *, now):
+    """This person would rather do something else than their part of this shift, exactly as it stands now."""
+    yes.say_no(shift.circle_id, person, matter_of(shift, part), promise_of(shift), now=now)
+
+
+def declined(shift, part, said_no):
+    """The ids of who said «Liever anders» to exactly this. said_no: yes.declined_in(circle)."""
+    asked = matter_of(shift, part), promise_of(shift)
+    return {person for person, *what in said_no if tuple(what) == asked}
+
+
 @cache
 def _standing():
     """Written once: three people under other names cost more than the question itself."""
