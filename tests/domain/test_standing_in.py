@@ -9,11 +9,12 @@ from netwerkberaad.domain.after import own_dates, standing_in
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import change_person
 from netwerkberaad.domain.evening import offering
+from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import cancelling, done
 from netwerkberaad.domain.week.when import AMSTERDAM
 from tests import agreed, cast
-from tests.floors_cast import come_by, cook, everybody_knows, never_alone, seat_ilse, visits
+from tests.floors_cast import come_by, cook, everybody_knows, never_alone, said, seat_ilse, visits
 
 MONDAY, SUNDAY = dt.date(2026, 10, 12), dt.date(2026, 10, 18)
 EVERYBODY = {"Karim", "Oma Riet", "Wendy", "Hanneke", "Tjeerd"}
@@ -142,6 +143,16 @@ def test_who_should_not_be_alone_is_not_asked_to_be_alone(ours, cannot, now):
     assert not any(
         one.shift.regular.id == again.id for one in own_dates.around(ours.oma_riet, ours.plan, now=now).asked
     )
+
+
+@pytest.mark.parametrize(("last", "is_asked"), [(MONDAY - dt.timedelta(days=1), True), (MONDAY, False)])
+def test_what_must_always_hold_keeps_somebody_from_it_until_its_last_day(ours, cannot, now, last, is_asked):
+    seat_ilse(ours, now)
+    floors.set_floor(ours.circle, "never_task", **said(ours, person=ours.karim, tag="thuis", last_day=last), now=now)
+    visit = agreed.shift(ours, "Koken", "0", "17:30", ours.hanneke, now=now)
+    own_dates.roster.Task.update(tag="thuis").where(own_dates.roster.Task.id == visit.task_id).execute()
+    cannot(visit, ours.hanneke)
+    assert ("Karim" in asked(ours, now)) is is_asked
 
 
 @pytest.mark.parametrize("who", ["lotte", "noor", "jesse"])

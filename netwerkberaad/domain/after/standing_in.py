@@ -56,7 +56,8 @@ def may_take_over(circle, looking, shifts, said, *, plan):
         return {}
     regular, people = [one.regular for one in shifts], {one.id: one for one in people_of(circle)}
     known = week_of_floors.known_of(circle, shifts=regular, said=said, ours=plan)
-    rules = tuple(known.rules.values()) if known else ()
+    earliest = min(one.shift.day for one in looking)
+    rules = [rule for rule in known.rules.values() if not rule.last or rule.last >= earliest] if known else []
     willing, empty = Anybody(circle, people, regular, said, rules), known and known.week(_monday(looking[0].shift.day))
     declined = cancelling.declined_in([one.cancellation.id for one in looking])
     found = {}
