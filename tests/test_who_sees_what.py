@@ -116,9 +116,9 @@ def a_professional_s_phone(app, browse, told, now):
     return with_phone(app, browse, told, ilse, now)
 
 
-def with_pass(app, browser, name, content, path):
+def with_pass(app, browser, name, content, path, minutes=60):
     with app.test_request_context():
-        response = passes.hand_out(app.response_class(), name, content, path=path, minutes=60, keep=False)
+        response = passes.hand_out(app.response_class(), name, content, path=path, minutes=minutes, keep=False)
     value = response.headers["Set-Cookie"].split(";")[0].partition("=")[2]
     browser.client.set_cookie(name, value, path=path)
     return browser

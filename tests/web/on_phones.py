@@ -9,6 +9,9 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.week import roster
 from netwerkberaad.domain.week.when import AMSTERDAM
 from netwerkberaad.web import seal
+from netwerkberaad.web.after.member import HOME, OWN_PHONE
+from netwerkberaad.web.doors import MEMBER_PASS
+from tests.test_who_sees_what import with_pass
 
 __all__ = ["address", "clock_says", "later", "link", "our_plan", "phone", "shift"]
 
@@ -47,14 +50,14 @@ def shift(family, our_plan, now):
 
 
 @pytest.fixture
-def phone(browse, now, address):
-    """phone(family.wendy): that person's own phone, let in with their link."""
+def phone(app, browse, now):
+    """phone(family.wendy): that person's own phone, let in with their link as test_opening.py tells it."""
 
     def let_in(person):
-        visitor, path = browse(), address(links.make(person, now=now))
-        page = visitor.submit(visitor.get(path), path)
-        visitor.submit(page, "/mijn/telefoon", own="ja")
-        return visitor
+        opened = links.make(person, now=now)
+        links.note_opened(opened, now=now)
+        own = [opened.id, opened.renewal, True]
+        return with_pass(app, browse(), MEMBER_PASS, own, HOME, minutes=OWN_PHONE)
 
     return let_in
 
