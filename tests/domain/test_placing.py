@@ -144,3 +144,19 @@ def test_who_goes_along_is_asked_in_a_week_that_shows_all_days(ours, now):
     falls = {"days": "02", "repeat": "fortnightly", "first_day": wednesday, "starts": "15:00"}
     arranging.take_on(ours.circle, task=task, person=ours.oma_riet, **falls, from_day=MONDAY, now=now)
     assert [len(proposed(ours, now, MONDAY + when.A_DAY * n)[1].choices) for n in (0, 14)] == [0, 2]
+
+
+def test_whom_the_table_named_to_go_along_stays_when_a_week_is_proposed_again(ours, now):
+    roster.RegularShift.create(circle=ours.circle, task=ours.cooking, companion=ours.karim, days="14", starts="17:30")
+    for _ in range(2):
+        gathered, proposal = proposed(ours, now)
+        placing.place(ours.circle, gathered, proposal, keys(gathered, proposal), now=now)
+        assert [shift.companion for shift in week_of(ours)] == [ours.karim] * 2
+
+
+def test_a_name_that_only_falls_in_other_weeks_is_no_change_in_this_one(ours, now):
+    falls = {"days": "14", "starts": "17:30", "repeat": "odd"}
+    arranging.place(ours.circle, task=ours.cooking, **falls, from_day=MONDAY, now=now)
+    gathered, proposal = proposed(ours, now, MONDAY + when.A_DAY * 7)
+    placing.place(ours.circle, gathered, proposal, keys(gathered, proposal), now=now)
+    assert proposed(ours, now)[1].worth.changes == 0

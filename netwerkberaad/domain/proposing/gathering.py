@@ -98,9 +98,11 @@ def _moments_of(shift, said, weeks, monday, today, willing):
             days.setdefault(day.weekday(), set()).add(number)
             to_come |= {day.weekday()} if day >= today else set()
     agreed = roster.state_of(shift, said) == "accepted"
-    # Whom the program proposed, and who did not answer yet, can still be somebody else.
+    # Whom the program proposed, and who did not answer yet, can still be somebody else. It only adds a companion for
+    # who should not be alone: beside anybody else people named them.
     earlier = shift.person_id if shift.by_program and not agreed else None
-    beside = None if earlier and not roster.answer_of(shift, "companion", said) else shift.companion_id
+    is_added = earlier in willing.not_alone(shift.task.tag) and not roster.answer_of(shift, "companion", said)
+    beside = None if is_added else shift.companion_id
     some_days = any(weeks.index(monday) not in days[day] for day in to_come)
     for day, in_weeks in sorted((day, days[day]) for day in to_come):
         moment = willing.moment(

@@ -54,7 +54,7 @@ def worth(question, choices):
         liked=sum(_is_liked(question.moments[choice.moment], choice) for choice in choices),
         changes=sum(
             moment.earlier is not None and (index not in done or done[index].person != moment.earlier)
-            for index, moment in enumerate(question.moments)
+            for index, moment in question.shown
         ),
     )
 

@@ -48,6 +48,11 @@ class Willing:
         most = self.carries[who].max_per_week if who in self.carries else None
         return None if most == OR_MORE else most
 
+    def not_alone(self, tag):
+        """Who may do this kind of task only with a companion."""
+        floors = (rule for rule in self.rules if rule.kind == "companion" and rule.tag == tag)
+        return frozenset(rule.person for rule in floors if rule.person in self.people)
+
     def moment(self, task, day, starts, *, minutes, companion=None, stand_in=None, **fields):
         pieces = day_parts.touched(day, starts, minutes)
         rules = [rule for rule in self.rules if rule.tag == task.tag and str(day) in rule.days]
@@ -63,7 +68,7 @@ class Willing:
         hour, minute = map(int, starts.split(":"))
         able = {who for who in may if self.people[who].is_adult or (light and who in likes)}
         able -= set() if companion else {who for who in able if kept[who] == reading.ONLY_ALONE}
-        not_alone = frozenset(rule.person for rule in rules if rule.kind == "companion") & set(self.people)
+        not_alone = self.not_alone(task.tag)
         able -= not_alone if companion and not self._is_adult(companion) else set()
         return Moment(
             task=task.id,
