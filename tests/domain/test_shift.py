@@ -7,6 +7,7 @@ import pytest
 from netwerkberaad.database import change
 from netwerkberaad.domain import refusals, yes
 from netwerkberaad.domain.week import cancelling, done, roster, shift
+from netwerkberaad.domain.week.week import Week
 from netwerkberaad.domain.week.when import AMSTERDAM
 from tests import agreed, cast
 
@@ -151,3 +152,18 @@ def test_a_proposed_name_is_nobody_s_promise_yet(ours, now):
     asked = agreed.shift(ours, "Koken", "0", "18:00", ours.karim, companion=ours.wendy, said=False, now=now)
     one = shift.shift_on(roster.shift_in(ours.circle, asked.id), MONDAY, yes.said_in(ours.circle), shift.NOTHING)
     assert (one.state, one.person, one.companion, one.part_of(ours.karim.id)) == ("proposed", ours.karim.id, None, None)
+
+
+def test_the_week_counts_a_date_for_whoever_took_it_over(ours, now):
+    agreed.shift(ours, "Koken", "12", "17:30", ours.karim, now=now)
+    cancelling.take_over(cannot(ours, ours.hanneke, now), ours.tjeerd.id, via="all", now=now)
+
+    def shares():
+        shifts, said = roster.shifts_of(ours.circle), yes.said_in(ours.circle)
+        told = shift.told_in(ours.circle, MONDAY, SUNDAY)
+        week = Week(MONDAY, [], shifts, ours.people, said, frozenset(), told=told)
+        return {person.name: (share.shifts, share.of) for person, share in week.shares}
+
+    assert shares() == {"Karim": (2, 3), "Tjeerd": (1, 3)}
+    done.tell(on(ours), "missed", by=ours.tjeerd.id, now=AFTER)
+    assert shares() == {"Karim": (2, 2)}

@@ -49,9 +49,15 @@ def shares(carried, week: date, *, household=()):
     """What everybody does of all shifts in the week of this Monday, the busiest first. Open shifts do not count."""
     done = Counter()
     for shift in carried:
-        if shift.person and shift.person not in household:
+        if shift.person:
             done[shift.person] += len(dates(shift.when, week, week + timedelta(days=6)))
-    return [Share(person, count, done.total()) for person, count in done.most_common() if count]
+    return shares_of(done, household=household)
+
+
+def shares_of(done, *, household=()):
+    """The same of {person: how many dates they do}."""
+    helping = Counter({person: count for person, count in done.items() if count and person not in household})
+    return [Share(person, count, helping.total()) for person, count in helping.most_common()]
 
 
 def is_only_practical(supports):

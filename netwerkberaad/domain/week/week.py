@@ -1,6 +1,7 @@
 """One week on the table: its blocks day by day, and what is not covered, not yet answered or not fairly divided."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -165,13 +166,11 @@ class Week:
 
     @cached_property
     def shares(self):
-        """[(person, share)] of this week, the busiest first."""
+        """[(person, share)] of this week, the busiest first: of a date that was taken over, whoever took it over."""
         named = {person.id: person for person in self.people}
-        carried = [load.Carried(roster.when_of(s), s.person_id, s.companion_id) for s in self.shifts]
         household = {person.id for person in self.people if person.household or person.ring == 0}
-        return [
-            (named[s.person], s) for s in load.shares(carried, self.monday, household=household) if s.person in named
-        ]
+        done = Counter(one.person.id for one in self.blocks if one.person and one.state not in ("missed", "lapsed"))
+        return [(named[s.person], s) for s in load.shares_of(done, household=household) if s.person in named]
 
     @property
     def too_much(self):
