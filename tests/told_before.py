@@ -33,7 +33,8 @@ def told_once(tell):
     @wraps(tell)
     def told(*args, **kwargs):
         path = Path(db.database)
-        stories = None if db.in_transaction() else _only_told(path)
+        in_the_middle = db.in_transaction() or db._state.ctx  # of a transaction, or of a connection_context
+        stories = None if in_the_middle else _only_told(path)
         if stories is None:
             return tell(*args, **kwargs)
         stories = (*stories, (tell.__qualname__, repr((args, kwargs))))
