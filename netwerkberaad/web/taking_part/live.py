@@ -24,7 +24,7 @@ room = Room("live", __name__, frame="plain")
 FOLLOWED = ("table", "screen", "pen", "phone")
 HEARTBEAT = 5
 # After a number the browser asks for its page; what changes meanwhile is told in one go.
-BREATH = 0.15
+BREATH = 0.08
 
 
 class Places:
