@@ -28,10 +28,11 @@ class Yes(Record):
 
 
 def say_yes(circle, person, matter, promise, *, how, now):
-    """This person says yes to exactly this. Saying it twice is saying it once."""
+    """This person says yes to exactly this. Saying it twice is saying it once, the first time."""
+    since = peewee.Case(None, ((Yes.withdrawn_at.is_null(), Yes.at),), now)
     Yes.insert(circle=circle, person=person, matter=matter, promise=promise, how=how, at=now).on_conflict(
         conflict_target=[Yes.person, Yes.matter, Yes.promise],
-        update={Yes.how: how, Yes.at: now, Yes.withdrawn_at: None},
+        update={Yes.how: how, Yes.at: since, Yes.withdrawn_at: None},
     ).execute()
 
 
@@ -83,6 +84,18 @@ def given_at(circle):
         Yes.circle == circle, Yes.withdrawn_at.is_null(), ~Yes.matter.startswith(PRIVATE)
     )
     return {(person, matter, promise): at for person, matter, promise, at in rows.tuples()}
+
+
+def stood_in(circle):
+    """Every yes of this circle with the moments between which it stood (until None: it stands):
+    {matter: [(person id, promise, at, until)]}."""
+    rows = Yes.select(Yes.matter, Yes.person, Yes.promise, Yes.at, Yes.withdrawn_at).where(
+        Yes.circle == circle, ~Yes.matter.startswith(PRIVATE)
+    )
+    found = {}
+    for matter, *one in rows.tuples():
+        found.setdefault(matter, []).append(tuple(one))
+    return found
 
 
 def said_in_private(person, matter):

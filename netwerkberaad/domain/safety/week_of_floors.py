@@ -6,7 +6,7 @@ from netwerkberaad.domain import yes
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.evening.meeting import Knows, Situation
-from netwerkberaad.domain.safety import checking, floor_words, floors
+from netwerkberaad.domain.safety import checking, floor_words, floors, who_stood
 from netwerkberaad.domain.week import roster, shift, when
 
 A_WEEK = when.A_DAY * 6
@@ -58,16 +58,17 @@ class Known:
     start: object
     end: object
 
-    def week(self, monday, told=shift.NOTHING):
-        """The plan of this Monday's week, for checking.planned and checking.actual. told: shift.told_in that week."""
+    def week(self, monday, told=shift.NOTHING, stood=who_stood.NOW):
+        """The plan of this Monday's week, for checking.planned and checking.actual. told: shift.told_in that week;
+        stood: who_stood.Stood."""
         span = {"first": self.start, "last": self.end} if self.start else {}
-        turns = turns_of(self.shifts, self.said, monday, monday + A_WEEK, told)
+        turns = turns_of(self.shifts, self.said, monday, monday + A_WEEK, told, stood)
         return checking.Plan(turns, self.people, self.situations, **span)
 
-    def findings(self, monday, today, told=shift.NOTHING):
+    def findings(self, monday, today, told=shift.NOTHING, stood=who_stood.NOW):
         """[Stands] of every standing floor in this week, in the order in which they were set. Without what was told
-        about single dates (shift.told_in) it is the week as it repeats."""
-        week = self.week(monday, told)
+        about single dates (shift.told_in), and who stood on those gone by, it is the week as it repeats."""
+        week = self.week(monday, told, stood)
         return [self._stands(floor, week, monday, today) for floor in self.floors]
 
     def _stands(self, floor, week, monday, today):
@@ -85,7 +86,11 @@ def findings(circle, monday, today):
     """[Stands] of every standing floor of this circle in the week of this Monday: as many questions to the database
     for one floor and one shift as for thirty; one question when nothing must always hold."""
     known = known_of(circle)
-    return known.findings(monday, today, shift.told_in(circle, monday, monday + A_WEEK)) if known else []
+    if not known:
+        return []
+    told = shift.told_in(circle, monday, monday + A_WEEK)
+    stood = who_stood.Stood(yes.stood_in(circle), today) if monday < today else who_stood.NOW
+    return known.findings(monday, today, told, stood)
 
 
 def known_of(circle, *, shifts=None, said=None, ours=None):
@@ -133,11 +138,12 @@ def rule_of(floor, trusted=frozenset()):
 _STATES = {"open": "proposed", "missed": "cancelled", "lapsed": "cancelled"}
 
 
-def turns_of(shifts, said, first, last, told=shift.NOTHING):
+def turns_of(shifts, said, first, last, told=shift.NOTHING, stood=who_stood.NOW):
     """Every date of these regular shifts between two days, as the checker sees it: a name counts with its own yes.
 
-    What was done on a date counts, also when the table arranged that shift otherwise after it."""
-    dates = shift.on_dates(shifts, said, told, first, last)
+    What was done on a date counts, also when the table arranged that shift otherwise after it; so does who stood on a
+    date gone by, as far as their yes tells (stood)."""
+    dates = stood.as_then(shifts, shift.on_dates(shifts, said, told, first, last), first, last, told)
     turns = [
         checking.Turn(one.day, one.regular.task.tag, one.person, _STATES.get(one.state, one.state), one.companion)
         for one in dates

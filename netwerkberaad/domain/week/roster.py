@@ -1,5 +1,6 @@
 """The roster (De week): what is needed, who does it on which day, and who has said yes to it."""
 
+import datetime as dt
 import hashlib
 from functools import cache
 
@@ -11,6 +12,7 @@ from netwerkberaad.domain.circle import Circle, Person, on_the_wall
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week.when import When
 
+MATTER = "regular_shift/"
 PARTS = {"person": "doet het", "stand_in": "valt in", "companion": "is erbij"}
 
 
@@ -73,9 +75,15 @@ def promise_of(shift):
     return f"{shift.task_id}/{words} {days} {shift.starts} {shift.minutes} {shift.repeat} {shift.first_day or '-'}"
 
 
+def when_promised(promise):
+    """When that falls to which a yes was said (promise_of)."""
+    _, days, starts, minutes, repeat, first = promise.split(" ")
+    return When(days, repeat, None if first == "-" else dt.date.fromisoformat(first), starts, int(minutes))
+
+
 def matter_of(shift, part):
     """The name under which a yes to this part (person, stand_in, companion) of a shift is kept."""
-    return f"regular_shift/{shift.id}/{part}"
+    return f"{MATTER}{shift.id}/{part}"
 
 
 def answer_of(shift, part, said):
