@@ -4,6 +4,7 @@ from itertools import combinations, combinations_with_replacement, count, islice
 
 import pytest
 
+from netwerkberaad.domain.proposing import solving
 from netwerkberaad.domain.proposing.smallest_change import Change, changed, missing, smallest_change
 from netwerkberaad.domain.proposing.solving import propose
 from tests.random_weeks import draw
@@ -57,6 +58,16 @@ def test_the_change_is_enough_and_nothing_smaller_is(first):
     for seed in islice(impossible(first), 5):
         question = draw(seed, people=3, moments=4)
         change = smallest_change(question)
+        assert change.is_smallest, seed
         assert is_enough(question, change), seed
         for smaller in just_smaller(question, change):
             assert not is_enough(question, smaller), (seed, smaller)
+
+
+def test_a_change_that_the_work_could_not_prove_says_so(monkeypatch):
+    question = draw(4, people=6, moments=16, floors=4)
+    monkeypatch.setattr(solving, "SOMETHING", 0.003)
+    found = smallest_change(question, work=0)
+    assert not found.is_smallest
+    assert is_enough(question, found)
+    assert found.size > smallest_change(question).size
