@@ -39,6 +39,8 @@ def is_allowed(question, choices):
         choice = chosen.get(index)
         person = choice.person if choice else moment.person
         companion = moment.companion if not choice or choice.companion is None else choice.companion
+        if choice and moment.elsewhere:  # only what falls in the week that is looked at
+            return False
         if choice:
             adds_companion = choice.companion is not None
             if moment.person is not None:

@@ -54,17 +54,21 @@ class Own(NamedTuple):
 def may_follow(given):
     """Whether the numbers as they stand now (a list of Given) may take the place of the picture that the room sees.
 
-    What the room sees is no live count: when one dot moves just after Wendy took up her phone, everybody knows her
-    number. So the picture stays as it is, whatever is given, changed or taken back, until it differs by at least four
-    people's answers. Of these
+    The first picture is of at least four people's numbers, however they were said: everybody at the table waited for
+    it together. After that, what the room sees is no live count: when one dot moves just after Wendy took up her phone,
+    everybody knows her number. So the picture stays as it is, whatever is given, changed or taken back, until it
+    differs by at least four people's answers. Of these
 
     - at least four lose the number that stands there, or nobody does (a dot that goes tells as much as one that comes);
     - at least four bring a number, or nobody does;
     - and what stands there afterwards is again of at least four people.
 
-    A number without a name was said aloud. It is no secret, but who heard three numbers and sees four dots knows the
-    fourth: so it waits with the others and hides nobody. Those three counts are of people with a name. (The picture is
-    compared with what the room saw last. It never empties, so that nobody compares it with the one before.)"""
+    A number without a name was said aloud. It is no secret, but who heard three numbers and then sees four dots change
+    knows the fourth: so it waits with the others and hides nobody. Those three counts are of people with a name. (The
+    picture is compared with what the room saw last. It never empties, so that nobody compares it with the one before.)
+    """
+    if all(one.shown is None for one in given):
+        return _people(one for one in given if one.number is not None) >= FEWEST
     changed = [one for one in given if one.number != one.shown]
     named = [one for one in changed if one.person]
     counts = (
