@@ -19,18 +19,25 @@ class Turns:
     would be held open all that time. A stream takes a turn only until its first line."""
 
     def __init__(self, app):
-        self._app = app
+        self._app, self._in_line = app, set()
         self._looking, self._sending = threading.Semaphore(LOOKING), threading.Semaphore(SENDING)
 
     def __call__(self, environ, start_response):
         if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
             environ[TURN] = self._looking
+            self._in_line.add(id(environ))
             with self._looking:
+                self._in_line.discard(id(environ))
                 return self._app(environ, start_response)
         _wait_for_what_is_sent(environ)
         environ[TURN] = self._sending
         with self._sending:
             return self._app(environ, start_response)
+
+
+    def is_line(self):
+        """True while a page waits for its turn."""
+        return bool(self._in_line)
 
 
 @contextmanager
@@ -58,7 +65,7 @@ def _wait_for_what_is_sent(environ, most=1_000_000):
 
 
 def furnish(app):
-    app.wsgi_app = Turns(app.wsgi_app)
+    app.wsgi_app = app.extensions["turns"] = Turns(app.wsgi_app)
 
     @app.teardown_request
     def give_back_the_connection(error):

@@ -265,6 +265,18 @@ def test_a_place_comes_back_when_a_stream_breaks(wendys, listen, places, monkeyp
     assert places() == 1
 
 
+@pytest.mark.parametrize(("is_line", "breaths"), [(False, 1), (True, 2)])
+def test_while_pages_wait_in_line_a_stream_rests_once_more(family, now, monkeypatch, is_line, breaths):
+    monkeypatch.setattr(live.time, "sleep", (slept := []).append)
+    lines = live._numbers(family.circle.id, changes.number_of(family.circle), 60, lambda: is_line)
+    next(lines)
+    for words in ("Koffie", "Thee"):
+        answers.say(family.circle, "1.3", words, person=family.wendy, now=now)
+        next(lines)
+    lines.close()
+    assert slept == [live.BREATH] * breaths
+
+
 def test_whatever_is_said_the_stream_carries_numbers_only(
     app, browse, wendys, family, now, marije, listen, monkeypatch
 ):

@@ -53,6 +53,19 @@ def test_pages_are_made_one_after_the_other(busy_app):
     assert busy_app.most == 1
 
 
+def test_it_is_known_whether_pages_wait(busy_app):
+    door = turns.Turns(busy_app)
+    first = ask(door)
+    until(lambda: busy_app.busy)
+    assert not door.is_line()
+    second = ask(door)
+    until(door.is_line)
+    busy_app.go_on.set()
+    for each in (first, second):
+        each.join(PATIENCE)
+    assert not door.is_line()
+
+
 def test_who_sends_something_does_not_wait_for_the_pages(busy_app):
     door = turns.Turns(busy_app)
     asking = [ask(door, method) for method in ("GET", "GET", "POST", "POST", "POST")]

@@ -23,7 +23,8 @@ from netwerkberaad.web.hypermedia import Room
 room = Room("live", __name__, frame="plain")
 FOLLOWED = ("table", "screen", "pen", "phone")
 HEARTBEAT = 5
-# After a number the browser asks for its page; what changes meanwhile is told in one go.
+# After a number the browser asks for its page; what changes meanwhile is told in one go. While pages wait in line for
+# the number before, the next one waits once more.
 BREATH = 0.08
 
 
@@ -60,7 +61,8 @@ def stream():
     places = current_app.extensions["live_places"]
     if not places.take():
         return Response(status=503, headers={"Retry-After": "10"})
-    numbers = _numbers(g.circle.id, g.number, current_app.config["STREAM_SECONDS"])
+    is_line = current_app.extensions["turns"].is_line
+    numbers = _numbers(g.circle.id, g.number, current_app.config["STREAM_SECONDS"], is_line)
     # Given back once: when the browser has gone, or when the answer was thrown away before anybody read it.
     given_back = weakref.finalize(numbers, places.give_back)
     response = Response(numbers, mimetype="text/event-stream")
@@ -127,7 +129,7 @@ def _asked_at(evening):
     return evening.question + (signing.stage_of(evening.circle_id) if QUESTIONS[evening.question].step == 6 else "")
 
 
-def _numbers(circle, seen, lasts):
+def _numbers(circle, seen, lasts, is_line):
     """The lines of one stream. A comment every five seconds, so that a browser that went away is noticed."""
     end = time.monotonic() + lasts
     with watch.listening(circle) as next_number:
@@ -139,4 +141,6 @@ def _numbers(circle, seen, lasts):
                 continue
             yield f"event: number\ndata: {number}\n\n"
             time.sleep(BREATH)
+            if is_line():
+                time.sleep(BREATH)
             seen = number
