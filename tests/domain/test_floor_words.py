@@ -104,4 +104,6 @@ def test_a_gap_is_said_in_words_before_and_after_its_day(short, ahead, behind):
 
 
 def test_every_status_has_words_for_who_does_not_see_the_colour():
+    of_the_week = Finding("at_risk", (Short(None, "too_few_know"),))
+    assert floor_words.status(of_the_week) == "Nog niet genoeg mensen"
     assert list(floor_words.STATUS.values()) == ["Gehaald", "Nog niet alle dagen", "Niet gehaald", "Nog niet bekend"]

@@ -150,6 +150,16 @@ def test_a_date_that_is_not_there_is_not_there(phone, family, saturday, day):
     phone(family.wendy).get(f"/mijn/beurten/{saturday.id}/{day}", status=404)
 
 
+def test_who_would_go_along_with_somebody_who_cannot_hears_it(phone, family, shift):
+    meal = shift("Samen koken", "5", "16:00", family.karim, companion=family.wendy)
+    wendy, karim = phone(family.wendy), phone(family.karim)
+    assert "Samen met Wendy." in said(karim.get("/mijn"), ".next-thing__where")
+    wendy.submit(wendy.get(f"/mijn/beurten/{meal.id}/2026-10-10"), "/afmelding")
+    assert "Wendy kan niet mee. We zoeken iemand." in said(karim.get("/mijn"), ".next-thing__where")
+    row = next(row for row in rows(phone(family.tjeerd).get("/mijn"), "invallen"))
+    assert "Wendy kan niet. Ga jij mee met Karim?" in row
+
+
 def test_a_neighbour_cannot_reach_our_dates(phone, family, strangers, wendy_cannot, saturday):
     other = phone(strangers.wendy)
     token = other.get("/mijn/gegevens").select_one("[name=csrf_token]")["value"]

@@ -45,6 +45,12 @@ _COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht
 _SHARES = {50: "de helft", 34: "een derde", 33: "een derde", 25: "een kwart"}
 
 
+def status(finding):
+    """How it stands, in a few words; of a whole week it is people that are still missing, not days."""
+    of_the_week = finding.status == checking.AT_RISK and not any(short.day for short in finding.short)
+    return "Nog niet genoeg mensen" if of_the_week else STATUS[finding.status]
+
+
 def built(rule, *, children=()):
     """The sentence that follows from this rule (floors.FloorRequirement, or anything with its fields).
 

@@ -32,11 +32,11 @@ class Stands:
 
     @property
     def status(self):
-        return floor_words.STATUS[self.planned.status]
+        return floor_words.status(self.planned)
 
     @property
     def went(self):
-        return floor_words.STATUS[self.actual.status]
+        return floor_words.status(self.actual)
 
     @property
     def gaps(self):
