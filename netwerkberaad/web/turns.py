@@ -34,7 +34,6 @@ class Turns:
         with self._sending:
             return self._app(environ, start_response)
 
-
     def is_line(self):
         """True while a page waits for its turn."""
         return bool(self._in_line)
