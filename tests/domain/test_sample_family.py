@@ -6,7 +6,7 @@ import json
 import pytest
 
 from netwerkberaad import sample_family
-from netwerkberaad.domain.after import own_dates
+from netwerkberaad.domain.after import own_word
 from netwerkberaad.domain.agreeing import signing
 from netwerkberaad.domain.agreeing.open_points import open_points
 from netwerkberaad.domain.agreeing.plan import plan_of
@@ -78,9 +78,9 @@ def test_once_somebody_says_so_that_day_was_met_too(ours):
     tjeerd = Person.get(Person.circle == ours, Person.name == "Tjeerd")
     visit = next(s for s in roster.shifts_of(ours) if s.person and s.person.name == "Wendy" and "4" in s.days)
     friday, now = dt.date(2026, 10, 16), dt.datetime(2026, 10, 21, 10, tzinfo=dt.UTC)
-    own_dates.tell_how_it_went(tjeerd, plan_of(ours), visit.id, friday, "done", now=now)
+    own_word.tell_how_it_went(tjeerd, plan_of(ours), visit.id, friday, "done", now=now)
     assert weeks(ours)[1][0] == ("Gehaald", "Gehaald", [])
-    own_dates.tell_how_it_went(tjeerd, plan_of(ours), visit.id, friday, "missed", now=now)
+    own_word.tell_how_it_went(tjeerd, plan_of(ours), visit.id, friday, "missed", now=now)
     assert weeks(ours)[1][0] == ("Niet gehaald", "Niet gehaald", ["vrijdag 16 oktober: niemand"])
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from netwerkberaad.domain import refusals
-from netwerkberaad.domain.after import own_dates, standing_in
+from netwerkberaad.domain.after import own_dates, own_word, standing_in
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import change_person
 from netwerkberaad.domain.evening import offering
@@ -35,7 +35,7 @@ def cannot(ours, now):
     """cannot(shift, who, day): that person cannot on that date. Returns the number of the cancellation."""
 
     def make(shift, who, day=MONDAY, at=now, **told):
-        return own_dates.cancel(who, ours.plan, shift.id, day, now=at, **told).id
+        return own_word.cancel(who, ours.plan, shift.id, day, now=at, **told).id
 
     return make
 
@@ -62,7 +62,7 @@ def test_the_stand_in_gets_half_of_the_time_that_is_left_and_at_most_twelve_hour
 def test_a_stand_in_who_cannot_either_ends_the_wait(ours, cannot, now):
     visit = agreed.shift(ours, "Koken", "0", "17:30", ours.hanneke, stand_in=ours.karim, now=now)
     number = cannot(visit, ours.hanneke)
-    own_dates.cannot_either(ours.karim, ours.plan, number, now=now)
+    own_word.cannot_either(ours.karim, ours.plan, number, now=now)
     assert asked(ours, now) == EVERYBODY - {"Hanneke", "Karim"}
 
 
@@ -106,15 +106,15 @@ def test_how_often_a_week_fits_somebody_is_theirs_to_weigh(ours, cannot, now):
     carrying.tell(ours.karim, max_per_week=0, how="own", now=now)
     assert "Karim" in asked(ours, now)
     with pytest.raises(refusals.MoreThanYouSaid):
-        own_dates.stand_in(ours.karim, ours.plan, number, now=now)
-    own_dates.stand_in_anyway(ours.karim, ours.plan, number, now=now)
+        own_word.stand_in(ours.karim, ours.plan, number, now=now)
+    own_word.stand_in_anyway(ours.karim, ours.plan, number, now=now)
     assert asked(ours, now) == set()
 
 
 def test_what_was_taken_over_counts_in_that_week(ours, cannot, now):
     carrying.tell(ours.karim, max_per_week=1, how="own", now=now)
     visit = agreed.shift(ours, "Koken", "03", "17:30", ours.hanneke, now=now)
-    own_dates.stand_in(ours.karim, ours.plan, cannot(visit, ours.hanneke), now=now)
+    own_word.stand_in(ours.karim, ours.plan, cannot(visit, ours.hanneke), now=now)
     load = own_dates.around(ours.karim, ours.plan, now=now).load
     assert [load.is_more_on(MONDAY + dt.timedelta(days=n)) for n in (3, 7)] == [True, False]
 
@@ -159,14 +159,14 @@ def test_what_must_always_hold_keeps_somebody_from_it_until_its_last_day(ours, c
 def test_the_family_itself_and_children_are_not_asked(ours, cannot, now, who):
     number = cannot(agreed.shift(ours, "Koken", "0", "17:30", ours.hanneke, now=now), ours.hanneke)
     with pytest.raises(refusals.NotYoursToSay):
-        own_dates.stand_in(getattr(ours, who), ours.plan, number, now=now)
+        own_word.stand_in(getattr(ours, who), ours.plan, number, now=now)
 
 
 def test_whoever_one_cancels_with_notes_it_for_who_told_them(ours, cannot, now):
     visit = agreed.shift(ours, "Koken", "0", "17:30", ours.oma_riet, now=now)
     with pytest.raises(refusals.NotYourShift):
-        own_dates.cancel(ours.tjeerd, ours.plan, visit.id, MONDAY, now=now)
-    row = own_dates.cancel(ours.wendy, ours.plan, visit.id, MONDAY, now=now)
+        own_word.cancel(ours.tjeerd, ours.plan, visit.id, MONDAY, now=now)
+    row = own_word.cancel(ours.wendy, ours.plan, visit.id, MONDAY, now=now)
     assert (row.person, row.how) == (ours.oma_riet, "spoken")
 
 
@@ -191,13 +191,13 @@ def test_a_date_lapses_within_a_day_and_never_what_must_always_be_there(ours, ca
     number = cannot(visit, ours.hanneke)
     then = dt.datetime(2026, 10, 12, 17, 30, tzinfo=AMSTERDAM) - dt.timedelta(hours=hours)
     with pytest.raises(refusals.CannotLapse):
-        own_dates.let_lapse(ours.tjeerd, ours.plan, number, now=then)
+        own_word.let_lapse(ours.tjeerd, ours.plan, number, now=then)
     if may:
-        own_dates.let_lapse(ours.wendy, ours.plan, number, now=then)
+        own_word.let_lapse(ours.wendy, ours.plan, number, now=then)
         assert cancelling.Cancellation.get_by_id(number).lapsed_at == then
     else:
         with pytest.raises(refusals.CannotLapse):
-            own_dates.let_lapse(ours.wendy, ours.plan, number, now=then)
+            own_word.let_lapse(ours.wendy, ours.plan, number, now=then)
 
 
 def test_a_silent_visit_is_asked_of_who_came_and_after_a_day_of_the_contact_person(ours, now):
@@ -216,7 +216,7 @@ def test_a_silent_visit_is_asked_of_who_came_and_after_a_day_of_the_contact_pers
     assert asks(ours.tjeerd, over + dt.timedelta(days=1)) == ([], [MONDAY])
     assert asks(ours.wendy, over + dt.timedelta(days=1))[1] == []
     monday = own_dates.roster.shifts_of(ours.circle)[0]
-    own_dates.tell_how_it_went(ours.tjeerd, ours.plan, monday.id, MONDAY, "done", now=over + dt.timedelta(days=1))
+    own_word.tell_how_it_went(ours.tjeerd, ours.plan, monday.id, MONDAY, "done", now=over + dt.timedelta(days=1))
     assert done.Done.get().told_by == ours.tjeerd
     assert asks(ours.tjeerd, over + dt.timedelta(days=1)) == ([], [])
 

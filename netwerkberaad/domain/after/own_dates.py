@@ -7,11 +7,10 @@ from functools import cached_property
 from netwerkberaad.domain import refusals, yes
 from netwerkberaad.domain.after import member, standing_in, still_going
 from netwerkberaad.domain.circle import Person
-from netwerkberaad.domain.proposing import what_if
 from netwerkberaad.domain.proposing.willing import may_be_asked
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.safety import week_of_floors
-from netwerkberaad.domain.week import cancelling, carrying_load, done, roster, shift, when
+from netwerkberaad.domain.week import cancelling, carrying_load, roster, shift, when
 
 LOOKED_BACK = when.A_DAY * 14
 
@@ -185,79 +184,3 @@ def may_cancel(person, plan, one, *, now):
         return False
     told = one.stands and member.is_told_when_cannot(person.id, one.person, one.regular, plan)
     return bool(one.part_of(person.id) or told)
-
-
-def cancel(person, plan, shift_id, day, *, reason="", now):
-    """«Ik kan niet», on their own phone; or, by whom one cancels with, for somebody who told them (spoken)."""
-    mine = around(person, plan, now=now)
-    one = mine.date(shift_id, day)
-    if one.part_of(person.id):
-        return cancelling.cancel(one, person.id, reason=reason, now=now)
-    insist(may_cancel(person, plan, one, now=now), refusals.NotYourShift)
-    return cancelling.cancel(one, one.person, reason=reason, how="spoken", now=now)
-
-
-def cancel_period(person, plan, *, first, last, reason="", now):
-    """«Ik ben die dagen weg»: every date of theirs from first up to and including last, within the plan.
-
-    Returns how many. Refuses when there is none, and a period that is none (what_if.period)."""
-    today = now.astimezone(when.AMSTERDAM).date()
-    first, last = what_if.period(plan, first, last, today=today)
-    mine = around(person, plan, now=now)
-    theirs = [one for one in mine.coming if first <= one.day <= last]
-    insist(theirs, refusals.NoShiftsThen)
-    for one in theirs:
-        cancelling.cancel(one, person.id, reason=reason, now=now)
-    return len(theirs)
-
-
-def come_after_all(person, plan, number, *, now):
-    """«Ik kan toch wel», while nobody took it over."""
-    mine = around(person, plan, now=now)
-    one = mine.found(number)
-    insist(one in mine.given_up, refusals.NotYoursToSay)
-    cancelling.come_after_all(one.cancellation, now=now)
-
-
-def stand_in(person, plan, number, *, now):
-    """«Ik val in». Refuses what would be more than they said fits them: the phone asks «Toch ja?» first (R15)."""
-    mine = around(person, plan, now=now)
-    one = mine.found(number)
-    insist(not (mine.load and mine.load.is_more_on(one.shift.day)), refusals.MoreThanYouSaid)
-    _take_over(mine, one)
-
-
-def stand_in_anyway(person, plan, number, *, now):
-    """«Toch ja»: they stand in although it is more than they said."""
-    mine = around(person, plan, now=now)
-    _take_over(mine, mine.found(number))
-
-
-def cannot_either(person, plan, number, *, now):
-    """«Ik kan ook niet»: nobody asks them again for this date."""
-    mine = around(person, plan, now=now)
-    one = mine.found(number)
-    insist(one in mine.asked, refusals.NotYoursToSay)
-    cancelling.cannot_either(one.cancellation, person, now=now)
-
-
-def let_lapse(person, plan, number, *, now):
-    """«Laat vervallen», by whom it was cancelled with; never what must always be there."""
-    mine = around(person, plan, now=now)
-    one = mine.found(number)
-    insist(any(kept.sought == one and kept.may_lapse for kept in mine.watched), refusals.CannotLapse)
-    cancelling.let_lapse(one.cancellation, now=now)
-
-
-def tell_how_it_went(person, plan, shift_id, day, went, *, now):
-    """«Gedaan» or «Niet doorgegaan»: from whoever did it or went along, or from the contact person."""
-    one = around(person, plan, now=now).date(shift_id, day)
-    theirs = person.id in (one.person, one.companion) or plan.contact_person_id == person.id
-    insist(theirs, refusals.NotYoursToSay)
-    done.tell(one, went, by=person.id, now=now)
-
-
-def _take_over(mine, one):
-    insist(one in mine.asked, refusals.NotYoursToSay)
-    via = cancelling.STAND_IN if one.first == mine.person.id else cancelling.ALL
-    cancelling.take_over(one.cancellation, mine.person.id, via=via, now=mine.now)

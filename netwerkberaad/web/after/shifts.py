@@ -4,7 +4,7 @@ import datetime as dt
 
 from flask import g, render_template
 
-from netwerkberaad.domain.after import consent, member, own_dates, standing_in, still_going
+from netwerkberaad.domain.after import consent, member, own_dates, own_word, standing_in, still_going
 from netwerkberaad.domain.refusals import AlreadySolved, Stranger
 from netwerkberaad.domain.week import done, roster
 from netwerkberaad.web import clock
@@ -30,7 +30,7 @@ def one(shift_id, day):
 def cancel(shift_id, day):
     """«Ik kan niet.» What happens next is said at once."""
     form, person, plan = CannotForm(), g.viewer.person, phone.plan_here()
-    if not form.accepts(own_dates.cancel, person, plan, shift_id, _date(day), now=clock.now()):
+    if not form.accepts(own_word.cancel, person, plan, shift_id, _date(day), now=clock.now()):
         return _one(shift_id, day, form)
     mine = own_dates.around(person, plan, now=clock.now())
     sought = [one for one in mine.looking if one.cancellation.id == getattr(form.outcome, "id", None)]
@@ -44,7 +44,7 @@ def went(shift_id, day):
     """«Gedaan» or «Niet doorgegaan»."""
     form = WentForm()
     said = "Dank je wel. Het staat erbij." if form.went.data == done.DONE else "Goed dat je het zegt."
-    return _done(form, own_dates.tell_how_it_went, shift_id, _date(day), said=said)
+    return _done(form, own_word.tell_how_it_went, shift_id, _date(day), said=said)
 
 
 @room.post("/mijn/afmeldingen/<int:number>/invaller")
@@ -52,7 +52,7 @@ def went(shift_id, day):
 def stand_in(number):
     """«Ik val in», «Toch ja» or «Kan niet»: the first yes wins."""
     form = StandInForm()
-    verbs = {"ja": own_dates.stand_in, "toch": own_dates.stand_in_anyway, "nee": own_dates.cannot_either}
+    verbs = {"ja": own_word.stand_in, "toch": own_word.stand_in_anyway, "nee": own_word.cannot_either}
     answer = form.answer.data if form.answer.data in verbs else "nee"
     said = "Goed dat je het zegt." if answer == "nee" else "Dank je wel. Jij valt in."
 
@@ -66,14 +66,14 @@ def stand_in(number):
 @open_to(whoever_has_a_link)
 def come_after_all(number):
     """«Ik kan toch wel.»"""
-    return _done(Form(), own_dates.come_after_all, number, said="Fijn. Je staat er weer.")
+    return _done(Form(), own_word.come_after_all, number, said="Fijn. Je staat er weer.")
 
 
 @room.post("/mijn/afmeldingen/<int:number>/vervallen")
 @open_to(whoever_has_a_link)
 def let_lapse(number):
     """«Laat vervallen.»"""
-    return _done(Form(), own_dates.let_lapse, number, said="Deze beurt gaat niet door.")
+    return _done(Form(), own_word.let_lapse, number, said="Deze beurt gaat niet door.")
 
 
 @room.post("/mijn/gaat-het-nog")

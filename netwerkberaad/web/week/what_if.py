@@ -6,7 +6,7 @@ from flask import g, render_template, request
 from wtforms import SelectChoice, SelectField
 
 from netwerkberaad.domain import circle
-from netwerkberaad.domain.after import consent, own_dates
+from netwerkberaad.domain.after import consent, own_word
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.proposing import what_if
 from netwerkberaad.domain.refusals import Refusal
@@ -57,7 +57,7 @@ def cancel():
     asked = _asked(ours)
     if "first" not in asked or asked["stops"]:
         return _on_own_phone(form)
-    if form.accepts(own_dates.cancel_period, g.viewer.person, ours, **_when(asked), now=clock.now()):
+    if form.accepts(own_word.cancel_period, g.viewer.person, ours, **_when(asked), now=clock.now()):
         tell("Fijn dat je het laat weten. We zoeken wie er kan invallen.")
         return see_other("member.home")
     return _on_own_phone(form)
