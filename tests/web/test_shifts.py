@@ -142,7 +142,7 @@ def test_whom_one_cancels_with_notes_it_for_who_told_her(phone, family, shift):
     assert "Zei Oma Riet dat tegen jou? Dan meld jij het hier." in said(page, "main")
     wendy.submit(page, "/afmelding")
     assert [(row.person, row.how) for row in cancelling.Cancellation.select()] == [(family.oma_riet, "spoken")]
-    assert phone(family.karim).get(f"/mijn/beurten/{meal.id}/2026-10-17", status=404)
+    phone(family.karim).get(f"/mijn/beurten/{meal.id}/2026-10-17", status=303)
 
 
 @pytest.mark.parametrize("day", ["2026-10-11", "gisteren", "2026-09-26", "2027-01-02"])
@@ -158,6 +158,15 @@ def test_who_would_go_along_with_somebody_who_cannot_hears_it(phone, family, shi
     assert "Wendy kan niet mee. We zoeken iemand." in said(karim.get("/mijn"), ".next-thing__where")
     row = next(row for row in rows(phone(family.tjeerd).get("/mijn"), "invallen"))
     assert "Wendy kan niet. Ga jij mee met Karim?" in row
+
+
+def test_from_a_page_of_before_nothing_is_cancelled_twice(phone, family, saturday):
+    wendy = phone(family.wendy)
+    page = wendy.get(f"/mijn/beurten/{saturday.id}/2026-10-10")
+    wendy.submit(page, "/afmelding")
+    page = wendy.submit(page, "/afmelding", reason="Toch maar", status=422)
+    assert said(page, ".error-summary li") == "Deze beurt is intussen anders. Kijk hieronder wat je wel doet."
+    assert cancelling.Cancellation.select().count() == 1
 
 
 def test_a_neighbour_cannot_reach_our_dates(phone, family, strangers, wendy_cannot, saturday):

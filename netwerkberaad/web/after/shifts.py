@@ -5,7 +5,7 @@ import datetime as dt
 from flask import g, render_template
 
 from netwerkberaad.domain.after import consent, member, own_dates, own_word, standing_in, still_going
-from netwerkberaad.domain.refusals import AlreadySolved, Stranger
+from netwerkberaad.domain.refusals import AlreadySolved, NotYourShift, ShiftIsOver, Stranger
 from netwerkberaad.domain.week import done, roster
 from netwerkberaad.web import clock
 from netwerkberaad.web.after import home, phone
@@ -31,7 +31,8 @@ def cancel(shift_id, day):
     """«Ik kan niet.» What happens next is said at once."""
     form, person, plan = CannotForm(), g.viewer.person, phone.plan_here()
     if not form.accepts(own_word.cancel, person, plan, shift_id, _date(day), now=clock.now()):
-        return _one(shift_id, day, form)
+        is_other_now = isinstance(form.refusal, NotYourShift | ShiftIsOver)
+        return home.shown(form) if is_other_now else _one(shift_id, day, form)
     mine = own_dates.around(person, plan, now=clock.now())
     sought = [one for one in mine.looking if one.cancellation.id == getattr(form.outcome, "id", None)]
     tell(f"Fijn dat je het laat weten. {_whom_we_ask(sought[0]) if sought and not _sees_only_own() else ''}".strip())
@@ -105,7 +106,7 @@ def _one(shift_id, day, form):
     shift = mine.date(shift_id, _date(day))
     people, given = phone.people_here(), consent.given_in(person.circle_id)
     if not own_dates.may_cancel(person, plan, shift, now=now):
-        raise Stranger
+        return see_other("member.home")  # cancelled, taken over or gone by since this page was linked to
     own = bool(shift.part_of(person.id))
     doer = person if own else people[shift.person]
     with_whom = member.whom_to_cancel_with(doer, shift.regular, plan)
