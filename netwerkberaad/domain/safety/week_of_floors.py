@@ -89,8 +89,26 @@ def findings(circle, monday, today):
     if not known:
         return []
     told = shift.told_in(circle, monday, monday + A_WEEK)
-    stood = who_stood.Stood(yes.stood_in(circle), today) if monday < today else who_stood.NOW
-    return known.findings(monday, today, told, stood)
+    return known.findings(monday, today, told, stood_in(circle, monday, today))
+
+
+def two_weeks(circle, ours, today):
+    """[(Stands of this week, of the week before or None)] of every standing floor: the present week of the plan, or
+    its first one while it has not begun. ours: plan.plan_of(circle)."""
+    monday = present_week(ours, today)
+    before, known = monday - A_WEEK - when.A_DAY, known_of(circle, ours=ours)
+    if not known:
+        return []
+    told = shift.told_in(circle, before, monday + A_WEEK)
+    stood = stood_in(circle, before, today)
+    present, earlier = (known.findings(week, today, told, stood) for week in (monday, before))
+    was_there = ours.start is not None and when.monday(ours.start) < monday
+    return [(now, then if was_there else None) for now, then in zip(present, earlier, strict=True)]
+
+
+def stood_in(circle, monday, today):
+    """Who stood on the days gone by of weeks from this Monday on; no question to the database when none has."""
+    return who_stood.Stood(yes.stood_in(circle), today) if monday < today else who_stood.NOW
 
 
 def known_of(circle, *, shifts=None, said=None, ours=None):

@@ -28,7 +28,7 @@ def question(code):
         "floors/question.html",
         question=CODE,
         q=QUESTIONS[CODE],
-        found=_this_week(),
+        found=week_of_floors.two_weeks(g.circle, plan.plan_of(g.circle), clock.today()),
         ended=floors.ended_of(g.circle),
         setters=floors.setters(g.circle),
         kinds={which: floor_words.KINDS[kind] for which, kind in WHICH.items()},
@@ -178,12 +178,6 @@ def _fresh_forms(about, stands, posted):
                 posted.seen.data = about.version
             fresh[name] = posted
     return fresh
-
-
-def _this_week():
-    """How everything stands in the first week, or in this one when the plan has begun."""
-    today, ours = clock.today(), plan.plan_of(g.circle)
-    return week_of_floors.findings(g.circle, week_of_floors.present_week(ours, today), today)
 
 
 def _in_the_first_week():

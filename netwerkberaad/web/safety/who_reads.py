@@ -8,7 +8,6 @@ from netwerkberaad.domain import sharing
 from netwerkberaad.domain.after import member
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.safety import week_of_floors
-from netwerkberaad.domain.week import shift, when
 from netwerkberaad.web import clock
 from netwerkberaad.web.after import phone
 
@@ -57,12 +56,5 @@ def floors_for(person, circle):
 
 
 def _read(circle, ours, *, sees_week):
-    today = clock.today()
-    monday = week_of_floors.present_week(ours, today)
-    known, earlier = week_of_floors.known_of(circle, ours=ours), monday - when.A_DAY * 7
-    if not known:
-        return []
-    told = shift.told_in(circle, earlier, monday + week_of_floors.A_WEEK)
-    found, before = (known.findings(week, today, told) for week in (monday, earlier))
-    has_been = ours.start is not None and when.monday(ours.start) < monday
-    return [Read(now, last if has_been else None, sees_week) for now, last in zip(found, before, strict=True)]
+    found = week_of_floors.two_weeks(circle, ours, clock.today())
+    return [Read(now, before, sees_week) for now, before in found]

@@ -8,7 +8,8 @@ def beside(circle, week):
     """What the page of this week (week.Week) says of what must always hold; nothing when there is nothing."""
     known = week_of_floors.known_of(circle, shifts=week.shifts, said=week.said)
     today = clock.today()
-    found = known.findings(week.monday, today, week.told) if known else []
+    stood = known and week_of_floors.stood_in(circle, week.monday, today)
+    found = known.findings(week.monday, today, week.told, stood) if known else []
     return {
         "floors": open_shapes.answers(found, today),
         "marks": open_shapes.marks(found, today),
