@@ -6,6 +6,7 @@ import pytest
 
 from netwerkberaad.domain import circle, refusals, undo
 from netwerkberaad.domain.evening import meeting, numbers
+from netwerkberaad.domain.taking_part import arrivals, joining
 from tests import cast
 
 DAY = dt.date(2026, 10, 8)
@@ -107,7 +108,7 @@ def test_somebody_passes_by_name_only(ours, now):
 
 
 def test_whoever_comes_late_does_not_hide_them_again(ours, asked, now):
-    meeting.not_there(ours.meeting, ours.jesse)
+    meeting.not_there(ours.meeting, ours.jesse, now=now)
     rate(ours, [person for person in asked if person != ours.jesse], [5] * 6, now)
     meeting.attend(ours.meeting, ours.jesse, now=now)
     late = progress(ours)
@@ -119,6 +120,20 @@ def test_when_the_last_one_who_waited_goes_home_they_are_shown_and_stay_so(ours,
     meeting.leave(ours.meeting, asked[-1], now=now)
     assert progress(ours).shown
     meeting.attend(ours.meeting, asked[-1], now=now)
+    assert progress(ours).shown
+
+
+def test_whoever_turns_out_not_to_be_there_is_not_waited_for(ours, asked, now):
+    rate(ours, asked[:-1], [5] * 6, now)
+    meeting.not_there(ours.meeting, asked[-1], now=now)
+    assert progress(ours).shown
+
+
+def test_a_phone_that_is_put_out_is_not_waited_for(ours, asked, now):
+    stranger = joining.join(ours.meeting, name="Kees", now=now)
+    rate(ours, asked, [5] * 7, now)
+    assert not progress(ours).shown
+    arrivals.put_out(stranger, now=now)
     assert progress(ours).shown
 
 

@@ -21,7 +21,7 @@ def settled(family, now):
 
 def test_step_1_holds_until_somebody_a_wish_and_the_story_are_there(go, marije, at, family, now):
     for person in family.people:
-        meeting.not_there(family.meeting, person)
+        meeting.not_there(family.meeting, person, now=now)
     for way in ("next", "skip"):
         page = go("1.6", way)
         assert [link["href"] for link in page.select(".notice a")] == [

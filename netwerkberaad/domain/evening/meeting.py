@@ -229,9 +229,11 @@ def attend(meeting, person, *, how="room", now):
     ).execute()
 
 
-def not_there(meeting, person):
-    """It was a mistake: this person is not (yet) there."""
+def not_there(meeting, person, *, now):
+    """It was a mistake: this person is not (yet) there, and nobody waits for them."""
     Attendance.delete().where(Attendance.meeting == meeting, Attendance.person == person).execute()
+    for look_again in when_somebody_left:
+        look_again(meeting, now=now)
 
 
 def leave(meeting, person, *, now):

@@ -35,7 +35,7 @@ def put_out(guest, *, now):
     for other in Guest.select().where(Guest.meeting == guest.meeting, Guest.person == guest.person_id):
         leave(other, now=now)
     if guest.person_id and guest.chosen_id is None:
-        meeting.not_there(guest.meeting, guest.person_id)
+        meeting.not_there(guest.meeting, guest.person_id, now=now)
         if not something_hangs_on(guest.person_id):
             Person.update(taken_back_at=now).where(Person.id == guest.person_id).execute()
 

@@ -59,7 +59,7 @@ def _come_or_go(ours, *, room, phone, nobody, left):
     number = next((value for value in (room, phone, nobody, left) if value), "")
     person = circle.person_in(ours, int(number) if number.isdecimal() else 0)
     if nobody:
-        return meeting.not_there(evening, person)
+        return meeting.not_there(evening, person, now=clock.now())
     if left:
         return meeting.leave(evening, person, now=clock.now())
     return meeting.attend(evening, person, how="room" if room else "phone", now=clock.now())
