@@ -122,6 +122,15 @@ def test_a_new_code_kills_the_old_one_and_whoever_is_in_stays(evening, now):
     assert joining.guest_with(guest.id)
 
 
+def test_with_a_new_code_nobody_waits_for_the_many_who_came_with_the_old_one(evening, now):
+    joining.give_code(evening, now=now)
+    many = [{"meeting": evening, "joined_at": now, "seen_at": now} for _ in range(joining.AT_ONCE)]
+    joining.Guest.insert_many(many).execute()
+    assert not joining.may_join_now(fresh(evening), now=now)
+    joining.new_code(evening, now=later(now, seconds=1))
+    assert joining.may_join_now(fresh(evening), now=later(now, seconds=1))
+
+
 def test_a_code_does_not_interrupt_whoever_changes_the_meeting(evening, now):
     before = fresh(evening).version
     joining.give_code(evening, now=now)

@@ -110,9 +110,10 @@ def names_to_choose(evening):
 
 
 def may_join_now(evening, *, now):
-    """False while very many phones join this one meeting at once. Counted per meeting: sixty phones in one hall share
-    one address."""
-    joined = Guest.select().where(Guest.meeting == evening, Guest.joined_at > now - WITHIN)
+    """False while very many phones come in with this one code at once. Counted per code: sixty phones in one hall
+    share one address, and where somebody keeps sending phones in a new code lets the others in."""
+    since = max(filter(None, (now - WITHIN, evening.code_made_at)))
+    joined = Guest.select().where(Guest.meeting == evening, Guest.joined_at >= since)
     return joined.count() < AT_ONCE
 
 
