@@ -7,14 +7,11 @@ from playwright.sync_api import expect
 
 from netwerkberaad.database import db
 from netwerkberaad.domain.evening import answers, meeting
-from netwerkberaad.domain.taking_part import joining
 from netwerkberaad.domain.week import arranging, roster
-from netwerkberaad.web import passes
-from netwerkberaad.web.doors import GUEST_PASS
 from netwerkberaad.web.taking_part.live import Places
 from tests import cast
 from tests.conftest import NOW, Browser, signed_in
-from tests.journeys.conftest import ON_A_PHONE, ON_THE_LAPTOP, leave
+from tests.journeys.conftest import ON_THE_LAPTOP, leave
 
 # A connection that goes away and a form that is refused are what these tests are about; the browser notes them.
 EXPECTED = ("ERR_INTERNET_DISCONNECTED", "ERR_FAILED", " 503 ", " 400 ", " 409 ", " 412 ")
@@ -25,10 +22,11 @@ WATCH_FOR_MARKS = """() => {
     const watch = new MutationObserver((changes) => changes.forEach(note));
     watch.observe(document.body, { subtree: true, attributeFilter: ['class'] });
 }"""
-NO_HEARTBEAT = """() => {
-    const { fetch } = window;
-    window.fetch = (to, how) => (String(to).endsWith('/hier') ? Promise.reject(new Error('lost')) : fetch(to, how));
-}"""
+SILENT_STREAM = """window.EventSource = class {
+    readyState = 1;
+    addEventListener() {}
+    close() {}
+};"""
 FIELD = "#vraag [name=words]"
 
 
@@ -141,6 +139,13 @@ def test_without_a_stream_the_page_asks(table, monkeypatch):
     expect(table.screen.locator(".said__words")).to_have_text("Ze lachen samen", timeout=BY_ASKING)
 
 
+def test_with_a_stream_that_says_nothing_the_page_asks(table):
+    table.screen.add_init_script(SILENT_STREAM)
+    table.screen.reload()
+    for _ in range(2):
+        table.screen.wait_for_event("response", lambda answer: answer.url.endswith("/hier"), timeout=BY_ASKING)
+
+
 def test_without_internet_answers_wait_and_are_sent_once_in_order(table):
     waiting = table.screen.locator("[data-sending]")
     table.screen.context.set_offline(True)
@@ -177,65 +182,6 @@ def test_an_answer_that_got_lost_on_the_way_back_counts_once(table):
     table.screen.wait_for_function("() => !sessionStorage.getItem('sending')")
     expect(table.screen.locator(".said__words")).to_have_text("Ze lachen samen")
     assert said(table) == ["Ze lachen samen"]
-
-
-@pytest.fixture
-def phone_pass(table, server):
-    """phone_pass(family.wendy): the cookies of a phone that comes in as hers."""
-
-    def come_in(person):
-        with db.connection_context():
-            guest = joining.join_as(person, table.family.meeting, now=NOW)
-        with server.app.app_context():
-            return {GUEST_PASS: passes._seal(GUEST_PASS).dumps([guest.id, int(NOW.timestamp()) + 3600])}
-
-    return come_in
-
-
-@pytest.fixture
-def wendys_phone(table, phone_pass):
-    """Wendy's phone, where «Ze lachen samen» waits: nothing comes through."""
-    phone = table.sit_down(phone_pass(table.family.wendy), "/avond", "/avond", ON_A_PHONE)
-    phone.route("**/avond/**", lambda route: route.abort() if route.request.method == "POST" else route.continue_())
-    phone.locator("form[data-sure] [name=words]").fill("Ze lachen samen")
-    phone.locator("form[data-sure] [type=submit]").first.tap()
-    expect(phone.locator("[data-sending]")).to_contain_text("Ze lachen samen")
-    return phone
-
-
-def nothing_waits(phone):
-    phone.wait_for_function("() => !sessionStorage.getItem('sending')")
-
-
-def test_a_phone_keeps_what_waits_over_a_reload_and_quick_exit_leaves_nothing(wendys_phone):
-    wendys_phone.reload()
-    expect(wendys_phone.locator("[data-sending]")).to_contain_text("Ze lachen samen")
-    wendys_phone.get_by_role("link", name="Snel weg").tap()
-    wendys_phone.wait_for_url(lambda address: "/avond" not in address)
-    assert wendys_phone.evaluate("sessionStorage.getItem('sending')") is None
-
-
-def test_what_waits_is_sent_also_when_the_session_began_anew(table, wendys_phone):
-    wendys_phone.evaluate(NO_HEARTBEAT)  # or it would have the page asked anew before
-    wendys_phone.context.clear_cookies(name="session")
-    wendys_phone.unroute("**/avond/**")
-    nothing_waits(wendys_phone)
-    expect(wendys_phone.locator("#main")).to_contain_text("Ze lachen samen")
-    assert said(table) == ["Ze lachen samen"]
-
-
-@pytest.mark.parametrize("reloaded", [True, False], ids=["reloaded", "still open"])
-def test_what_waits_is_never_sent_as_the_words_of_the_next_with_this_phone(table, phone_pass, wendys_phone, reloaded):
-    own = {"domain": "127.0.0.1", "path": "/avond"}
-    cookies = phone_pass(table.family.karim).items()
-    wendys_phone.context.add_cookies([{"name": name, "value": value, **own} for name, value in cookies])
-    if reloaded:
-        wendys_phone.reload()
-        expect(wendys_phone.locator("[data-sending]")).to_be_hidden()
-    wendys_phone.unroute("**/avond/**")
-    nothing_waits(wendys_phone)
-    expect(wendys_phone.locator(".bar--phone")).to_contain_text("Karim")
-    assert said(table) == []
 
 
 def test_the_second_in_one_field_is_told_before_and_sees_both_texts(table):

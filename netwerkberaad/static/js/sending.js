@@ -122,6 +122,7 @@
     sendAll();
   });
 
+  document.addEventListener("live:stale", () => { renewToken().catch(() => { /* asked again */ }); });
   document.addEventListener("live:lost", (event) => { offline = event.detail; });
   document.addEventListener("live:back", () => { offline = false; if (queue.length) sendAll(); });
   addEventListener("online", () => { if (queue.length) sendAll(); });
