@@ -88,6 +88,18 @@ def test_in_private_time_everybody_waits(family, evening, now):
     assert joining.let_in(waiting[0], now=now).person.is_professional
 
 
+def test_whoever_was_recognised_by_the_name_they_typed_stays_on_the_map_when_their_phone_goes(family, evening, now):
+    evening.private_since = now
+    evening.save()
+    guest = joining.join(evening, name="Riet", now=now)
+    assert arrivals.could_be(guest) == [family.oma_riet]
+    inside = arrivals.let_in_as(guest, family.oma_riet, now=now)
+    assert (inside.person, inside.name) == (family.oma_riet, "")
+    assert arrivals.let_in_as(guest, family.oma_riet, now=now) == inside
+    arrivals.put_out(inside, now=now)
+    assert at_the_table(evening) == ["Oma Riet"]
+
+
 @pytest.mark.parametrize(
     ("private", "pen", "opens"),
     [

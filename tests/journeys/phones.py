@@ -39,7 +39,6 @@ class Phone(AtThePage):
         expect(self.page.get_by_role("radio")).to_have_count(0)
         self.hand.type(self.page.get_by_label("Je voornaam"), self.name)
         self._press("Doe mee")
-        self._press(f"Ja, ik ben {self.name}")
         self.asks("Even wachten.")
 
     def type_code(self, code):

@@ -183,6 +183,26 @@ def test_in_private_time_with_the_pen_on_the_laptop_the_screen_lets_in(screen, m
     assert at_the_table(evening) == ["Fatima"]
 
 
+def test_in_private_time_the_table_says_who_it_is_that_typed_a_name(screen, family, evening, comes, now):
+    alone(evening, now)
+    guest = comes(name="Riet")
+    page = screen.get(f"/scherm/{family.circle.id}/vraag/4.1")
+    ways = [" ".join(button.text.split()) for button in page.select("#at-the-door button")]
+    assert ways == ["Ja, dat is Oma Riet", "Ja, een ander, Riet", "Nee, Riet"]
+    screen.submit(page, f"/deur/{guest.id}", answer=str(family.oma_riet.id))
+    assert joining.guest_with(guest.id).person == family.oma_riet
+    assert at_the_table(evening) == ["Oma Riet"]
+
+
+def test_a_typed_name_lets_in_nobody_who_has_another(marije, at, family, evening, comes, now):
+    alone(evening, now)
+    guest = comes(name="Riet")
+    alone(evening, None)
+    page = marije.post(at(f"deur/{guest.id}"), {"answer": str(family.wendy.id)})
+    assert "Kies een naam uit de lijst" in page.text
+    assert at_the_table(evening) == []
+
+
 def test_a_stranger_opens_no_door(browse, strangers, family, evening, comes):
     guest = comes(chosen=family.wendy.id)
     other = signed_in(browse(), strangers.facilitator)

@@ -1,6 +1,8 @@
 """Whom the family names while it talks alone: the desk and the page where one joins tell nobody's name (R2)."""
 
 # ruff: noqa: F811 — fixtures of another file and the arguments that ask for them share their names
+import pytest
+
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.taking_part import private_time
@@ -30,11 +32,16 @@ def test_the_page_where_one_joins_names_nobody_and_a_latecomer_types_their_name(
     page = latecomer.get(address)
     assert not page.select("[name=chosen]")
     assert NAMED not in page.text
-    page = latecomer.submit(page, address, 422, name="Tjeerd")
-    assert page.h1.text == "Ben jij dit?"
-    page = latecomer.post(address, {"chosen": str(family.tjeerd.id)})
+    page = latecomer.submit(page, address, name="Tjeerd")
     assert page.h1.text == "Even wachten."
     assert "Iemand aan tafel tikt je zo aan." in page.text
+
+
+@pytest.mark.parametrize("guessed", [NAMED, "Niemand Zo"])
+def test_a_guessed_name_is_not_told_from_any_other(browse, family, planted, guessed):
+    page = browse().post(f"/meedoen/{family.meeting.code}", {"name": guessed})
+    assert page.h1.text == "Even wachten."
+    assert guessed not in page.text
 
 
 def test_a_guessed_number_tells_no_name(browse, family, planted):

@@ -23,6 +23,10 @@ class NobodyAtTheDoor(Refusal):
     sentence = "Deze telefoon wacht niet meer."
 
 
+class NoAnswerAtTheDoor(Refusal):
+    sentence = "Kies ja of nee."
+
+
 class NoPenChosen(Refusal):
     field, sentence = "person", "Kies nog wie de pen krijgt."
 

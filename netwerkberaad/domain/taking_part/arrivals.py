@@ -7,7 +7,7 @@ from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.evening.meeting import Attendance, Meeting
 from netwerkberaad.domain.refusals import insist
-from netwerkberaad.domain.taking_part.joining import Guest, leave
+from netwerkberaad.domain.taking_part.joining import Guest, leave, let_in, namesakes
 
 _CAME_WITH_THE_PHONE = (Guest, Attendance, Consent)
 
@@ -26,6 +26,18 @@ def guest_in(ours, number):
     guest = Guest.select(Guest, Meeting).join(Meeting).where(Guest.id == number, *of_ours).first()
     insist(guest, refusals.Stranger)
     return guest
+
+
+def could_be(guest):
+    """Whoever bears the name that was typed on a phone that waits: only the table says whether it is one of them."""
+    return namesakes(guest.meeting, guest.name) if guest.name else []
+
+
+def let_in_as(guest, person, *, now):
+    """The table recognised this person by the name that was typed: the phone is theirs. Refuses any other person."""
+    insist(guest.person_id or person in could_be(guest), refusals.NotOnTheList)
+    Guest.update(chosen=person).where(Guest.id == guest.id, Guest.person.is_null()).execute()
+    return let_in(guest, now=now)
 
 
 def put_out(guest, *, now):

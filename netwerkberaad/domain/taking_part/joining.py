@@ -122,7 +122,8 @@ def join(evening, *, name="", relation="", works=False, chosen="", apart=False, 
 
     Whoever chose a name waits until the table says that it is them. A newcomer is in at once, but in private time
     everybody waits. `apart`: they bear the name of somebody here and are another. Refuses too many at once, no name,
-    a name that is not there to choose, and asks IsThisYou when the typed name looks like one on the map."""
+    a name that is not there to choose, and asks IsThisYou when the typed name looks like one on the map; not while the
+    family talks alone: the question would tell whom they named (the table answers it, arrivals.could_be)."""
     insist(evening.ended_at is None, refusals.CodeUnknown)
     insist(may_join_now(evening, now=now), refusals.ManyAtOnce)
     if chosen:
@@ -130,7 +131,7 @@ def join(evening, *, name="", relation="", works=False, chosen="", apart=False, 
     name = " ".join(tidy(name or "").split())
     insist(any(c.isalpha() for c in name), refusals.WhatIsYourName)
     insist(len(name) <= circle.LONGEST_NAME, refusals.NameTooLong)
-    insist(apart or not namesakes(evening, name), refusals.IsThisYou)
+    insist(apart or evening.private_since or not namesakes(evening, name), refusals.IsThisYou)
     said = {"name": name, "relation": " ".join(tidy(relation or "").split()), "works": bool(works)}
     guest = _knock(evening, **said, consents=consents, ticket=ticket, now=now)
     return guest if evening.private_since else let_in(guest, now=now)

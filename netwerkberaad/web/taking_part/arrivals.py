@@ -1,14 +1,15 @@
 """At the door: whoever chose a name on the map is let in with one tap at the table."""
 
 from flask import g, redirect, request
-from wtforms import SelectChoice, SelectField
 
+from netwerkberaad.domain.circle import person_in
 from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.refusals import NoAnswerAtTheDoor, insist
 from netwerkberaad.domain.taking_part import arrivals, joining
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges
 from netwerkberaad.web.evening import steps
-from netwerkberaad.web.forms import Form
+from netwerkberaad.web.forms import Form, line
 from netwerkberaad.web.hypermedia import Room, asks_for_fragment, tell
 
 room = Room("arrivals", __name__, frame="screen")
@@ -17,7 +18,9 @@ SHOWN_AT_ONCE = 3
 
 
 class DoorForm(Form):
-    answer = SelectField("Mag deze telefoon erbij?", choices=[SelectChoice("ja", "Ja"), SelectChoice("nee", "Nee")])
+    """answer: ja, nee, or the number of whom the table recognised by the name that was typed."""
+
+    answer = line("Mag deze telefoon erbij?", most=20)
 
 
 def whoever_opens_the_door(viewer, circle):
@@ -35,6 +38,8 @@ def at_the_door():
     waiting = joining.waiting(g.circle, now=clock.now())
     if waiting and not arrivals.opens_the_door(g.viewer.audience, waiting[0].meeting):
         return {}
+    for guest in waiting[:SHOWN_AT_ONCE]:
+        guest.could_be = arrivals.could_be(guest)
     return {"at_the_door": waiting[:SHOWN_AT_ONCE], "more_at_the_door": len(waiting[SHOWN_AT_ONCE:])}
 
 
@@ -42,9 +47,8 @@ def at_the_door():
 @open_to(whoever_opens_the_door)
 def answer(guest_id):
     guest, form = arrivals.guest_in(g.circle, guest_id), DoorForm()
-    does = joining.let_in if form.answer.data == "ja" else joining.refuse
-    if not form.accepts(lambda answer: does(guest, now=clock.now())):
-        tell(form.refusal.sentence if form.refusal else "Kies ja of nee.")
+    if not form.accepts(_answered, guest, now=clock.now()):
+        tell(form.refusal.sentence if form.refusal else NoAnswerAtTheDoor.sentence)
     return _back()
 
 
@@ -54,6 +58,15 @@ def put_out(guest_id):
     if Form().accepts(arrivals.put_out, arrivals.guest_in(g.circle, guest_id), now=clock.now()):
         tell("Die telefoon doet niet meer mee.")
     return _back()
+
+
+def _answered(guest, *, answer, now):
+    if answer == "nee":
+        return joining.refuse(guest, now=now)
+    if answer == "ja":
+        return joining.let_in(guest, now=now)
+    insist((answer or "").isdecimal(), NoAnswerAtTheDoor)
+    return arrivals.let_in_as(guest, person_in(g.circle, answer), now=now)
 
 
 def _back():
