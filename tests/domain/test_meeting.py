@@ -84,6 +84,26 @@ def test_a_draft_waits_once_per_place_and_an_empty_one_not_at_all(ours, now):
         assert meeting.draft_of(ours.circle, "2.1") == words
 
 
+@pytest.mark.parametrize(
+    ("waits", "seen", "typed", "then"),
+    [
+        ("", "", "Oma", "Oma"),
+        ("Oma", "Oma", "Oma kookt", "Oma kookt"),
+        ("Oma", "Oma", "", ""),
+        ("Oma kookt", "", "Wendy belt", "Oma kookt / Wendy belt"),
+        ("Oma / Wendy", "Oma", "Oma kookt", "Wendy / Oma kookt"),
+        ("Oma / Wendy", "Wendy", "", "Oma"),
+        ("Oma / Wendy", "Oma / Wendy", "Oma", "Oma"),
+        ("Oma", "", "Oma", "Oma"),
+        ("Oma", None, "Wendy", "Wendy"),
+    ],
+)
+def test_what_two_windows_left_half_typed_stands_side_by_side(ours, now, waits, seen, typed, then):
+    meeting.keep_draft(ours.circle, "2.1", waits, now=now)
+    meeting.keep_draft(ours.circle, "2.1", typed, seen=seen, now=now)
+    assert meeting.draft_of(ours.circle, "2.1") == then
+
+
 @pytest.mark.parametrize("place", NEVER_WAITING)
 def test_what_is_somebody_s_own_never_waits_half_typed(ours, now, place):
     meeting.keep_draft(ours.circle, place, "7", now=now)

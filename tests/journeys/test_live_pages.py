@@ -199,6 +199,17 @@ def test_the_second_in_one_field_is_told_before_and_sees_both_texts(table):
     expect(table.desk.locator(FIELD)).to_have_value("Lotte is moe.", timeout=AT_ONCE)
 
 
+def test_what_two_left_half_typed_in_one_field_stands_there_side_by_side(table):
+    table.screen.locator(FIELD).press_sequentially("Ze lachen")
+    table.desk.locator(FIELD).press_sequentially("Ze eten")
+    for code in ("1.4", "1.3"):
+        go_on(table, code)
+        for page in (table.screen, table.desk):
+            comes_to(page, code)
+    values = {page.locator(FIELD).input_value() for page in (table.screen, table.desk)}
+    assert values <= {"Ze lachen / Ze eten", "Ze eten / Ze lachen"}
+
+
 def test_the_week_is_drawn_again_where_it_stands(table, now):
     go_on(table, "5.1")
     for page in (table.desk, table.screen):

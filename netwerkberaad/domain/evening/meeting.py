@@ -23,6 +23,7 @@ KINDS = {
     "review": "terugkijken",
     "extra": "nieuwe poging",
 }
+BESIDE = " / "
 # Called in the same transaction with a meeting that begins or goes on (and the moment), and with one that ends: later
 # things prepare for this evening, and let go of what they kept for it only.
 at_its_start = []
@@ -265,9 +266,16 @@ def _there_at(meeting):
     return Person.select().where(Person.id.in_(there), Person.taken_back_at.is_null()).order_by(Person.joined)
 
 
-def keep_draft(circle, place, words, *, now):
-    """What was typed and not sent waits at its place. Nothing typed leaves nothing waiting; some words never wait."""
+def keep_draft(circle, place, words, *, seen=None, now):
+    """What was typed and not sent waits at its place. Nothing typed leaves nothing waiting; some words never wait.
+
+    seen: what the window where it was typed knew to wait there. What another window left there since then stays beside
+    it, until somebody who reads both chooses. None: these words take the place of all that waits."""
     words = tidy(words or "")
+    if seen is not None:
+        known = (*tidy(seen).split(BESIDE), words)
+        others = [each for each in draft_of(circle, place).split(BESIDE) if each not in known]
+        words = BESIDE.join(filter(None, (*others, words)))
     if not words or place in NEVER_WAITING:
         return forget_draft(circle, place)
     Draft.insert(circle=circle, place=place, words=words, at=now).on_conflict(

@@ -1,6 +1,8 @@
 // What is typed is kept while it is typed, and the field is free again as soon as it was said.
 (() => {
   let waiting = null, sent = [];
+  // What this window knows to wait at a place: what another one left there meanwhile stays beside it.
+  const known = new Map();
   const field = (form) => form.querySelector("[name=words], [name=name], [name=number], [name=what], [name=action]");
   const keep = (form) => {
     if (!form.dataset.draft) return;  // what is private waits nowhere
@@ -8,6 +10,8 @@
     words.append("csrf_token", form.elements.csrf_token.value);
     words.append("place", form.dataset.place);
     words.append("words", field(form).value);
+    words.append("seen", known.get(form.dataset.place) ?? field(form).defaultValue);
+    known.set(form.dataset.place, field(form).value);
     fetch(form.dataset.draft, { method: "POST", body: words, keepalive: true }).catch(() => { /* it still stands in the field */ });
   };
   document.addEventListener("input", (event) => {

@@ -153,7 +153,8 @@ def draft():
     if place not in questions.QUESTIONS or place in questions.NEVER_WAITING:
         g.hushed = place in questions.NEVER_WAITING
         raise Stranger
-    AgainForm().accepts(_keep_draft, g.circle, place, request.form.get("words", "")[:12000])
+    typed = {"words": request.form.get("words", "")[:12000], "seen": request.form.get("seen")}
+    AgainForm().accepts(_keep_draft, g.circle, place, **typed)
     return "", 204
 
 
@@ -278,8 +279,8 @@ def _leave_waiting(code):
     return None
 
 
-def _keep_draft(ours, place, words):
-    meeting.keep_draft(ours, place, words, now=clock.now())
+def _keep_draft(ours, place, words, seen=None):
+    meeting.keep_draft(ours, place, words, seen=seen, now=clock.now())
 
 
 def _park(ours, code, *, words, person):
