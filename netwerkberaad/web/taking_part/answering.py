@@ -34,10 +34,11 @@ class NumberForm(Form):
 
 
 class KnowsForm(Form):
-    """knows: yes, or question. Who has a question need not say which."""
+    """knows: yes, or question. Who has a question need not say which. seen: the version of the story on this phone."""
 
     knows = line("Antwoord", most=20)
     words = line("Wat wil je vragen?", most=300)
+    seen = HiddenField()
 
 
 class OfferForm(Form):
@@ -95,9 +96,11 @@ def rate(person, evening, *, code, number, rest, now):
     return f"Jouw cijfer is een {int(typed)}."
 
 
-def know(person, evening, *, code, knows, words, now):
+def know(person, evening, *, code, knows, words, seen, now):
+    """Nobody knows a story that was told anew while their phone was away: they are asked again."""
     situation = answers.situation_of(evening.circle)
     insist(situation, refusals.NoStory("Er staat nog geen verhaal. Wacht nog even.", field=""))
+    insist(seen == str(situation.number), refusals.ChangedMeanwhile)
     question = (words or "Ik heb een vraag.") if knows == "question" else ""
     answers.note_who_knows(situation, person, question=question, now=now)
     return "Goed dat je het vraagt. Zeg het ook hardop." if question else "Fijn. Jij weet wat er speelt."
