@@ -210,6 +210,16 @@ def test_on_phones_the_table_reads_it_but_not_the_children_nor_who_sees_only_the
     assert read == {"Wendy": True, "Lotte": True, "Ilse": True, "Noor": False, "Karim": False}
 
 
+def test_what_the_table_sets_appears_on_a_phone_that_shows_the_question_already(app, browse, family, ilse, now):
+    meeting.stand_at(family.meeting, "3.6")
+    wendys = doors.with_phone(app, browse, family, family.wendy, now)
+    place = wendys.get("/avond").select_one("#live")["data-place"]
+    visits(family, now)
+    parts = wendys.client.get("/avond", headers={"Live-Place": place}).text
+    assert SENTENCE in parts
+    assert "<h1" not in parts
+
+
 def test_a_member_reads_it_beside_our_plan_with_what_is_missing(app, browse, family, ilse, now):
     visits(family, now)
     for who, sees, sees_why in (("wendy", True, True), ("ilse", True, False), ("noor", False, False)):

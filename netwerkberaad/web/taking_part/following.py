@@ -128,7 +128,9 @@ def _parts():
     if on_phones.may_answer(person, evening.question, evening):
         asked = answering.ASKED[evening.question]
         shown = {"mine": asked.mine, **asked.beside(person, evening, evening.question)}
-    return render_template("taking_part/parts.html", **_pen(person, evening), **shown)
+    return render_template(
+        "taking_part/parts.html", **_pen(person, evening), **_floors(person, evening.question, evening), **shown
+    )
 
 
 def _asked(person, evening, code, form):
@@ -150,12 +152,16 @@ def _asked(person, evening, code, form):
             "form": form or asked.form(formdata=None),
             **asked.beside(person, evening, code),
         }
-    if code == "3.6":
-        shown["floors"] = who_reads.floors_for(person, evening.circle_id)
+    shown |= _floors(person, code, evening)
     if QUESTIONS[code].step >= 5:
         template, context = promising.shown(person, evening) or ("", {})
         shown |= {**context, "promised": template}
     return shown
+
+
+def _floors(person, code, evening):
+    """At the question that asks for it: what must always hold, as far as this person reads it."""
+    return {"floors": who_reads.floors_for(person, evening.circle_id)} if code == "3.6" else {}
 
 
 def _pen(person, evening):
