@@ -211,7 +211,9 @@ def _nobody_known(root):
     """No session (any more): a POST keeps what was typed, a GET is asked to come in first."""
     g.room_frame = "plain"
     if root == "member":
-        return render_template("doors/link_ended.html", typed=typed()), 401
+        return render_template(
+            f"doors/link_{'ended' if passes.shown(MEMBER_PASS) else 'again'}.html", typed=typed()
+        ), 401
     if root in ("phone", "pen"):
         if request.endpoint == "phone.following.now" and arrivals.stayed_to_the_end(passes.shown(GUEST_PASS)):
             return redirect(url_for("phone.going.goodbye"))

@@ -230,15 +230,15 @@ def test_a_member_reads_it_beside_our_plan_with_what_is_missing(app, browse, fam
 
 
 def test_how_it_really_went_stands_beside_what_was_planned(marije, phone, family, ilse, at, now, our_plan, clock_says):
-    """Nobody said how Thursday's visit went; Wednesday's was done, and is of before the yes in the week before. It is
-    Friday of the second week."""
+    """Nobody said how Thursday's visit went; Wednesday's was done, and a week earlier nobody had asked for it yet. It
+    is Friday of the second week."""
     floor = visits(family, now, days="23", min_people=1, max_share=100)
     everybody_knows(family, now)
     come_by(family, now, (None, None, "hanneke", "wendy"))
     clock_says(2026, 10, 16, 9, 0)
     hanneke = phone(family.hanneke)
     hanneke.submit(hanneke.get("/mijn"), "/hoe-het-ging", went="done")
-    went = ["Deze week ging het tot nu toe: Nog niet bekend", "Vorige week ging het: Niet gehaald"]
+    went = ["Deze week ging het tot nu toe: Nog niet bekend", "Vorige week ging het: Nog niet bekend"]
     ask = "Donderdag 15 oktober: we weten nog niet of het gelukt is. Vraag het Wendy."
     for page in (hanneke.get("/mijn/plan"), marije.get(f"{at}/3.6")):
         card = page.select_one(f"#altijd-{floor.id}")

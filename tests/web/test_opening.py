@@ -115,6 +115,12 @@ def test_nonsense_is_no_link_and_no_error(browse, app, typed):
     browse().get(f"/l/{typed}", status=410)
 
 
+def test_whose_pass_ran_out_opens_their_link_once_more(browse):
+    page = browse().get("/mijn", status=401)
+    assert page.h1.text == "Open je link nog een keer"
+    assert "gaat deze pagina na een kwartier dicht" in page.text
+
+
 @pytest.mark.parametrize("end", [revoked, renewed])
 def test_a_session_ends_with_its_link(browse, link, address, now, end):
     wendy = browse()

@@ -45,7 +45,7 @@ def test_i_cannot_is_two_taps_and_says_what_happens_next(phone, family, saturday
     home = wendy.get("/mijn")
     page = wendy.get(link_to(home, "Ik kan niet"))
     assert page.select_one("h1").text == "Lotte bellen"
-    assert "We vragen eerst Hanneke. Kan die niet? Dan vragen we iedereen die kan." in said(page, "main")
+    assert "We vragen eerst Hanneke. Kan Hanneke niet? Dan vragen we iedereen die kan." in said(page, "main")
     assert said(page, ".field__hint") == "Dat hoeft niet. Alleen Hanneke leest dit."
     page = wendy.submit(page, "/afmelding")
     assert "Fijn dat je het laat weten. We vragen eerst Hanneke." in page.text
@@ -223,7 +223,7 @@ def test_still_going_is_asked_of_me_and_told_only_with_my_tick(phone, family, sa
         )  # fmt: skip
     hanneke, tjeerd = phone(family.hanneke), phone(family.tjeerd)
     page = hanneke.get("/mijn")
-    assert "Je viel de laatste twee weken 3 keer in. Dank je wel." in said(page, "#gaat-het-nog")
+    assert "De laatste twee weken nam je 3 keer een beurt over. Dank je wel." in said(page, "#gaat-het-nog")
     assert not page.select_one("#mag-weten").has_attr("checked")
     page = hanneke.submit(page, "/gaat-het-nog", answer="too_much", shared="y")
     assert not page.select("#gaat-het-nog")
@@ -257,3 +257,9 @@ def test_the_questions_to_the_database_do_not_grow(phone, family, wendy_cannot, 
     clock_says(2026, 10, 10, 7, 0)
     assert len(rows(karim.get("/mijn"), "invallen")) == 13
     assert questions(karim, "/mijn") == few
+
+
+def test_a_proposal_is_for_every_week_and_says_who_cannot_once(marije, family, wendy_cannot):
+    page = marije.get(f"/kring/{family.circle.id}/week/voorstel?vanaf=2026-10-05")
+    assert said(page, "#alleen-deze-week li") == "Lotte bellen, zaterdag half negen: Wendy kan niet"
+    assert "Dit voorstel gaat over elke week." in said(page, "#alleen-deze-week")

@@ -18,10 +18,11 @@ LOOKED_BACK = when.A_DAY * 14
 @dataclass(frozen=True)
 class Watched:
     """A date for which somebody is looked for, as who looks after it sees it. is_floor: something that must always hold
-    is about it; why and may_lapse (it can be said not to go on) are for whom it was cancelled with."""
+    is about it; is_told: it was cancelled with them, and then they read why and may let it lapse."""
 
     sought: standing_in.Sought
     is_floor: bool
+    is_told: bool = False
     why: str = ""
     may_lapse: bool = False
 
@@ -145,7 +146,7 @@ class Around:
         is_floor = standing_in.on_a_floor(rules, one)
         if not self._is_told(one):
             return Watched(one, is_floor)
-        return Watched(one, is_floor, one.cancellation.reason, standing_in.may_lapse(one, is_floor, now=self.now))
+        return Watched(one, is_floor, True, one.cancellation.reason, standing_in.may_lapse(one, is_floor, now=self.now))
 
     def _is_told(self, one):
         """Whether it was cancelled with them: they alone read why."""

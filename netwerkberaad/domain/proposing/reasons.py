@@ -96,6 +96,8 @@ def missing_in_words(gathered, missing):
     for what, number, days in missing:
         if what == "story":
             said.append("Er staat nog niet wat er speelt. Schrijf dat eerst op (vraag 1.4).")
+        elif what == "agree":
+            said.append(f"«{_asks(gathered, number)}»: spreek eerst samen af wie hiervoor meetelt (vraag 3.6).")
         else:
             on = together([DAYS[int(day)] for day in days])
             said.append(f"«{_asks(gathered, number)}»: zet er eerst een beurt voor op {on}.")

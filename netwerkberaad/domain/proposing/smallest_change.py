@@ -40,13 +40,15 @@ def smallest_change(question, *, work=MOST_WORK):
 
 
 def missing(question):
-    """What no change can make up for: [("story",) when nobody wrote down what is going on, ("place", floor, weekdays)
-    when too few moments of that kind stand on those days]."""
+    """What no change can make up for: [("story", floor, "") when nobody wrote down what is going on, ("agree", …) when
+    it was not agreed whose turns count, ("place", floor, weekdays) when too few moments of that kind stand there]."""
     plan, lacks = question.plan_with(), []
     for number, floor in enumerate(question.floors):
         days = checking.days_of(floor, plan, question.monday)
         if days and floor.kind == "min_people" and checking.situation_on(plan, days[0]) is None:
             lacks.append(("story", number, ""))
+        if days and floor.kind in ("coverage", "min_people") and not floor.trusted:
+            lacks.append(("agree", number, ""))
         if floor.kind == "coverage":
             dates = [question.date_of(m) for _, m in question.shown if m.tag == floor.tag and _has_room(m)]
             short = "".join(str(day.weekday()) for day in days if dates.count(day) < floor.min_per_day)

@@ -21,7 +21,7 @@ KINDS = {
 _TASKS = {
     "bezoek": (
         *("Langskomen en kijken", "komt er iemand kijken", "komen er {count} mensen kijken"),
-        *("komt niet alleen langs", "Langskomen is"),
+        *("komt nooit alleen langs", "Langskomen is"),
     ),
     "met_kinderen": (
         *("Iets met de kinderen", "doet er iemand iets met {children}", "doen {count} mensen iets met {children}"),
@@ -29,15 +29,15 @@ _TASKS = {
     ),
     "contact": (
         *("Bellen of een bericht sturen", "belt of schrijft er iemand", "bellen of schrijven er {count} mensen"),
-        *("belt of schrijft niet alleen", "Bellen of schrijven is"),
+        *("belt of schrijft nooit alleen", "Bellen of schrijven is"),
     ),
     "thuis": (
         *("Iets in huis", "helpt er iemand in huis", "helpen er {count} mensen in huis"),
-        *("helpt niet alleen in huis", "Helpen in huis is"),
+        *("helpt nooit alleen in huis", "Helpen in huis is"),
     ),
     "spel": (
         *("Samen iets leuks doen", "doet er iemand iets leuks", "doen er {count} mensen iets leuks"),
-        *("doet niet alleen iets leuks met {children}", "Iets leuks doen met {children} is"),
+        *("doet nooit alleen iets leuks met {children}", "Iets leuks doen met {children} is"),
     ),
 }
 TAGS = {tag: said[0] for tag, said in _TASKS.items()}

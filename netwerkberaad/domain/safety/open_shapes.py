@@ -64,12 +64,13 @@ def shapes(found, week, today):
 
 
 def usual(tag, shifts):
-    """The shift with the task and time on which this is done most often, None while it stands nowhere."""
+    """The shift with the task and time at which this is done most often: None while it stands nowhere, and when it is
+    not one thing («Iets met de kinderen» is football, school and cooking), so that no other task is made up."""
     known = [shift for shift in shifts if shift.task.tag == tag and shift.starts]
     often = Counter()
     for shift in known:
         often[shift.task_id, shift.starts] += len(shift.days)
-    most = often.most_common(1)
+    most = [(which, count) for which, count in often.most_common(1) if count * 2 >= often.total()]
     return next((shift for shift in known if most and (shift.task_id, shift.starts) == most[0][0]), None)
 
 

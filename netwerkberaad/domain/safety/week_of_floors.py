@@ -92,18 +92,21 @@ def findings(circle, monday, today):
     return known.findings(monday, today, told, stood_in(circle, monday, today))
 
 
-def two_weeks(circle, ours, today):
-    """[(Stands of this week, of the week before or None)] of every standing floor: the present week of the plan, or
-    its first one while it has not begun. ours: plan.plan_of(circle)."""
-    monday = present_week(ours, today)
-    before, known = monday - A_WEEK - when.A_DAY, known_of(circle, ours=ours)
+def around_now(circle, ours, today):
+    """[(Stands of this week, of the week before, of the week after)] of every standing floor: around the present week
+    of the plan, or its first one while it has not begun. None for a week that the plan does not have."""
+    monday, known = present_week(ours, today), known_of(circle, ours=ours)
     if not known:
         return []
-    told = shift.told_in(circle, before, monday + A_WEEK)
-    stood = stood_in(circle, before, today)
-    present, earlier = (known.findings(week, today, told, stood) for week in (monday, before))
-    was_there = ours.start is not None and when.monday(ours.start) < monday
-    return [(now, then if was_there else None) for now, then in zip(present, earlier, strict=True)]
+    before, after = monday - when.A_DAY * 7, monday + when.A_DAY * 7
+    told, stood = shift.told_in(circle, before, after + A_WEEK), stood_in(circle, before, today)
+    found = [known.findings(week, today, told, stood) for week in (monday, before, after)]
+    none = [None] * len(known.floors)
+    if ours.start is None or when.monday(ours.start) >= monday:
+        found[1] = none
+    if ours.end is None or ours.end < after:
+        found[2] = none
+    return list(zip(*found, strict=True))
 
 
 def stood_in(circle, monday, today):
@@ -135,8 +138,7 @@ def known_of(circle, *, shifts=None, said=None, ours=None):
 
 
 def rule_of(floor, trusted=frozenset()):
-    """The rule of this floor as the checker reads it."""
-    first = {"first": floor.first_day} if floor.first_day else {}
+    """The rule of this floor as the checker reads it: it says nothing of the days before somebody asked for it."""
     return checking.Floor(
         kind=floor.kind,
         tag=floor.tag,
@@ -147,8 +149,8 @@ def rule_of(floor, trusted=frozenset()):
         max_share=floor.max_share,
         trusted=trusted,
         count_professionals=floor.count_professionals,
+        first=floor.first_day or floor.set_at.astimezone(when.AMSTERDAM).date(),
         last=floor.last_day,
-        **first,
     )
 
 

@@ -28,7 +28,7 @@ def question(code):
         "floors/question.html",
         question=CODE,
         q=QUESTIONS[CODE],
-        found=week_of_floors.two_weeks(g.circle, plan.plan_of(g.circle), clock.today()),
+        found=week_of_floors.around_now(g.circle, plan.plan_of(g.circle), clock.today()),
         ended=floors.ended_of(g.circle),
         setters=floors.setters(g.circle),
         kinds={which: floor_words.KINDS[kind] for which, kind in WHICH.items()},
@@ -50,9 +50,8 @@ def new(which):
 def add(which):
     form = _form(which, floors.setters(g.circle))
     if form.accepts(floors.set_floor, g.circle, now=clock.now()):
-        if form.outcome and form.outcome.kind in floors.AGREED_WITH:
-            return see_other(".floor", floor_id=form.outcome.id)
-        return see_other(".question", code=CODE)
+        # On its own page: who counts for it, and which tasks it is about.
+        return see_other(".floor", floor_id=form.outcome.id) if form.outcome else see_other(".question", code=CODE)
     return _new_page(which, form)
 
 
@@ -143,22 +142,22 @@ def _new_page(which, form):
 
 def _floor_page(floor_id, form=None):
     about, people = floors.floor_in(g.circle, floor_id), people_of(g.circle)
-    stands = _in_the_first_week().get(about.id)
+    stands, gate = _this_week().get(about.id), _in_the_first_week().get(about.id)
     asked = floors.who_may_count(about, people) if about.kind in floors.AGREED_WITH else []
     allowed = [row for row in floors.allowed_in(g.circle) if row.floor_id == about.id]
     page = render_template(
         "floors/floor.html",
         floor=about,
         stands=stands,
-        is_open=bool(stands and week_of_floors.not_allowed([stands], g.circle)),
+        is_open=bool(gate and week_of_floors.not_allowed([gate], g.circle)),
         allowed=allowed,
-        first=week_of_floors.first_week(plan.plan_of(g.circle), clock.today()),
+        first=week_of_floors.present_week(plan.plan_of(g.circle), clock.today()),
         form=form or EndForm(formdata=None),
         ticks=floors.ticks_of(about),
         can_count=[person for person, why in asked if not why],
         cannot=[why for _, why in asked if why],
         tasks=roster.tasks_of(g.circle) if about.tag else [],
-        forms=_fresh_forms(about, stands, form),
+        forms=_fresh_forms(about, gate, form),
         is_arranged=whoever_arranges(g.viewer, g.circle) and about.ended_at is None,
     )
     return page, form.status if form and form.errors else 200
@@ -178,6 +177,12 @@ def _fresh_forms(about, stands, posted):
                 posted.seen.data = about.version
             fresh[name] = posted
     return fresh
+
+
+def _this_week():
+    """{floor id: Stands} of this week, or of the plan's first one while it has not begun."""
+    found = week_of_floors.around_now(g.circle, plan.plan_of(g.circle), clock.today())
+    return {now.floor.id: now for now, *_ in found}
 
 
 def _in_the_first_week():

@@ -14,16 +14,21 @@ from netwerkberaad.web.after import phone
 
 @dataclass(frozen=True)
 class Read:
-    """Stands (week_of_floors) of this week, and of the one before once there was one, for one pair of eyes: `sees_week`
-    is False for whoever does not read the week of others, and then no reason names anybody."""
+    """Stands (week_of_floors) of this week, the one before and the one after, for one pair of eyes: `sees_week` is
+    False for whoever does not read the week of others, and then no reason names anybody."""
 
     stands: object
     before: object
+    after: object
     sees_week: bool
 
     @property
     def why(self):
         return self.stands.why if self.sees_week else ()
+
+    @property
+    def why_after(self):
+        return self.after.why if self.sees_week and self.after else ()
 
     @property
     def why_not(self):
@@ -56,5 +61,4 @@ def floors_for(person, circle):
 
 
 def _read(circle, ours, *, sees_week):
-    found = week_of_floors.two_weeks(circle, ours, clock.today())
-    return [Read(now, before, sees_week) for now, before in found]
+    return [Read(*weeks, sees_week) for weeks in week_of_floors.around_now(circle, ours, clock.today())]

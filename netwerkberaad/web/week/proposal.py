@@ -13,7 +13,7 @@ from netwerkberaad.web import clock, turns
 from netwerkberaad.web.doors import here, open_to, whoever_arranges
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room
-from netwerkberaad.web.week.seen import monday_seen
+from netwerkberaad.web.week.seen import monday_seen, week_seen
 
 HOW_OFTEN = {
     "fortnightly": "om de week",
@@ -106,6 +106,7 @@ def _page(proposed, form=None):
         days=when.DAYS,
         how_often=HOW_OFTEN,
         monday=monday_seen(),
+        only_now=[block for block in week_seen().open_blocks if block.absent],
         form=form,
         picked=set(form.picked.data or ()) if form.errors else None,
     )
