@@ -54,6 +54,7 @@ PUBLISHED = {
     "floor_allowed": _FLOOR,
     "cancellation": _OWN,
     "done": _OWN,
+    "away": _OWN,
 }
 # Every other table, and why nobody's page has to follow it at once.
 SILENT = {

@@ -7,7 +7,7 @@ from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.evening import meeting, offers, shared_screen
 from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.taking_part import carrying, guessing, joining, notes, private_time
-from netwerkberaad.domain.week import cancelling, done, roster
+from netwerkberaad.domain.week import away, cancelling, done, roster
 
 RECORDS = [
     teams.Team,
@@ -54,5 +54,6 @@ RECORDS = [
     cancelling.Cancellation,
     cancelling.Declined,
     done.Done,
+    away.Away,
     still_going.StillGoing,
 ]

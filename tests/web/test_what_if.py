@@ -9,7 +9,7 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import change_person, draw_person
 from netwerkberaad.domain.evening import meeting, offers
 from netwerkberaad.domain.taking_part import carrying
-from netwerkberaad.domain.week import cancelling, roster
+from netwerkberaad.domain.week import roster
 from tests import floors_cast
 from tests.test_who_sees_what import with_screen, with_the_pen
 from tests.web.test_circle_queries import queries
@@ -63,35 +63,7 @@ def test_the_phone_shows_what_would_open_and_who_could_take_it(phone, family, vi
     assert "Het gaat om 3 beurten." in said
     assert "Tjeerd valt in." in said
     assert "Fijn dat je het op tijd bekijkt." in said
-    assert "Er verandert nog niets. Weet je het zeker? Meld je dan af. Dan vragen we wie er kan invallen." in said
-
-
-def test_whoever_is_sure_cancels_all_those_dates_at_once(phone, family, visit):
-    wendy = phone(family.wendy)
-    page = wendy.submit(wendy.get(THREE_WEEKS), "/afmelding", reason="Vakantie")
-    assert "Fijn dat je het laat weten. We zoeken wie er kan invallen." in page.text
-    assert len(page.select("[id^=afgemeld-]")) == 3
-    said = cancelling.Cancellation.select()
-    assert [(row.day.day, row.person, row.reason) for row in said] == [
-        (day, family.wendy, "Vakantie") for day in (13, 20, 27)
-    ]
-    assert cards(wendy.get(THREE_WEEKS)) == []
-    assert not wendy.get(f"{PAGE}?van=2026-10-12&duur=stop").select("#meld-af")
-
-
-def test_dates_that_somebody_took_over_are_theirs_to_think_of(phone, family, visit, now):
-    wendy, tjeerd = phone(family.wendy), phone(family.tjeerd)
-    wendy.submit(wendy.get(f"{PAGE}?van=2026-10-13&tot=2026-10-13"), "/afmelding")
-    tjeerd.submit(tjeerd.get("/mijn"), "/invaller", answer="ja")
-    assert cards(tjeerd.get(THREE_WEEKS))[0][1] == ["dinsdag 13 oktober, 17.30 uur"]
-    assert cards(wendy.get(THREE_WEEKS))[0][1] == ["dinsdag 20 en 27 oktober, 17.30 uur"]
-
-
-def test_too_long_a_reason_comes_back(phone, family, visit):
-    wendy = phone(family.wendy)
-    page = wendy.submit(wendy.get(THREE_WEEKS), "/afmelding", reason="ver " * 60, status=422)
-    assert page.select_one("[name=reason]")["value"].startswith("ver ver")
-    assert not cancelling.Cancellation.select().exists()
+    assert "Er verandert nog niets. Weet je het zeker? Meld je dan af. Dan vragen we wie er kan invallen" in said
 
 
 def test_the_contact_person_is_called_with_one_tap(phone, family, visit, now):

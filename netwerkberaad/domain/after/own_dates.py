@@ -10,7 +10,7 @@ from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.proposing.willing import may_be_asked
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.safety import week_of_floors
-from netwerkberaad.domain.week import cancelling, carrying_load, roster, shift, when
+from netwerkberaad.domain.week import away, cancelling, carrying_load, roster, shift, when
 
 LOOKED_BACK = when.A_DAY * 14
 
@@ -32,7 +32,8 @@ class Around:
     """What one member may see of single dates, from a fortnight ago to the end of the plan.
 
     regular  the regular shifts they may see (roster.seen_by); said: yes.given_at(circle); told: shift.told_in
-    dates    their own shift.Shifts, and those of the regular shifts of which some date was cancelled"""
+    dates    their own shift.Shifts, and those of the regular shifts of which some date was cancelled
+    absent   who is away for a while (away.away_in)"""
 
     person: Person
     plan: object
@@ -40,6 +41,7 @@ class Around:
     said: dict
     told: shift.Told
     dates: list
+    absent: list
     now: dt.datetime
 
     @property
@@ -63,12 +65,32 @@ class Around:
     @cached_property
     def looking(self):
         """[standing_in.Sought] of every date for which somebody is looked for."""
-        return standing_in.sought(self.dates, self.said, now=self.now)
+        return standing_in.sought(self.dates, self.said, self.absent, now=self.now)
 
     @property
     def given_up(self):
-        """The dates they cannot come themselves and for which nobody was found yet."""
-        return [one for one in self.looking if one.cancellation.person_id == self.person.id]
+        """The dates they cannot come themselves and for which nobody was found yet, but those while they are away."""
+        theirs = [one for one in self.looking if one.cancellation.person_id == self.person.id]
+        return [one for one in theirs if self.person.id not in away.who(self.absent, one.shift.day)]
+
+    @property
+    def away(self):
+        """[(away.Away, for how many of their dates nobody was found yet)] of themselves."""
+        theirs = [one.shift.day for one in self.looking if one.cancellation.person_id == self.person.id]
+        own = [row for row in self.absent if row.person_id == self.person.id]
+        return [(row, sum(row.first <= day <= row.last for day in theirs)) for row in own]
+
+    @property
+    def solved(self):
+        """[(shift.Shift, who does it now, None when it does not go on)] of the dates they cancelled."""
+        found = []
+        for one in self.dates:
+            rows = {part: self.told.cancelled.get((one.regular.id, one.day, part), ()) for part in shift.PARTS}
+            for part, cancelled in rows.items():
+                was_theirs = any(row.person_id == self.person.id for row in cancelled)
+                if was_theirs and one.ends > self.now and part not in one.looks_for and not one.part_of(self.person.id):
+                    found.append((one, getattr(one, part)))
+        return found
 
     @cached_property
     def asked(self):
@@ -79,7 +101,7 @@ class Around:
         if wanted:
             days = [one.shift.day for one in wanted]
             around = shift.on_dates(self.regular, self.said, self.told, min(days) - when.A_DAY, max(days) + when.A_DAY)
-            may = standing_in.may_take_over(self.circle, wanted, around, self.said, plan=self.plan)
+            may = standing_in.may_take_over(self.circle, wanted, around, self.said, self.absent, plan=self.plan)
         return standing_in.asked(self.person.id, looking, may)
 
     @cached_property
@@ -160,13 +182,13 @@ class Around:
 def around(person, plan, *, now):
     """The Around of this member: as many questions to the database for one shift as for forty."""
     said, regular = yes.given_at(person.circle_id), roster.seen_by(person)
-    told, dates = shift.NOTHING, []
+    told, dates, today = shift.NOTHING, [], now.astimezone(when.AMSTERDAM).date()
     if plan.start:
-        first = max(plan.start, now.astimezone(when.AMSTERDAM).date() - LOOKED_BACK)
+        first = max(plan.start, today - LOOKED_BACK)
         told = shift.told_in(person.circle_id, first, plan.end)
         near = [one for one in regular if person.id in (one.person_id, one.companion_id) or one.id in told.shifts]
         dates = shift.on_dates(near, said, told, first, plan.end)
-    return Around(person, plan, regular, said, told, dates, now)
+    return Around(person, plan, regular, said, told, dates, away.away_in(person.circle_id, today), now)
 
 
 def week_of(person, plan, monday):

@@ -4,7 +4,7 @@ from netwerkberaad.domain import refusals
 from netwerkberaad.domain.after.own_dates import around, may_cancel
 from netwerkberaad.domain.proposing import what_if
 from netwerkberaad.domain.refusals import insist
-from netwerkberaad.domain.week import cancelling, done, when
+from netwerkberaad.domain.week import away, cancelling, done, when
 
 
 def cancel(person, plan, shift_id, day, *, reason="", now):
@@ -18,17 +18,27 @@ def cancel(person, plan, shift_id, day, *, reason="", now):
 
 
 def cancel_period(person, plan, *, first, last, reason="", now):
-    """«Ik ben die dagen weg»: every date of theirs from first up to and including last, within the plan.
-
-    Returns how many. Refuses when there is none, and a period that is none (what_if.period)."""
+    """«Ik ben die dagen weg»: every date of theirs from first up to and including last, within the plan; and nobody
+    asks them to stand in meanwhile. Returns how many dates. Refuses a period that is none (what_if.period)."""
     today = now.astimezone(when.AMSTERDAM).date()
     first, last = what_if.period(plan, first, last, today=today)
     mine = around(person, plan, now=now)
     theirs = [one for one in mine.coming if first <= one.day <= last]
-    insist(theirs, refusals.NoShiftsThen)
+    away.go(person, first, last, now=now)
     for one in theirs:
         cancelling.cancel(one, person.id, reason=reason, now=now)
     return len(theirs)
+
+
+def come_back(person, plan, number, *, now):
+    """«Ik ben er toch»: their own dates that nobody took over are theirs again, and they are asked again."""
+    mine = around(person, plan, now=now)
+    row = next((row for row in mine.absent if row.id == number and row.person_id == person.id), None)
+    insist(row, refusals.Stranger)
+    for one in mine.looking:
+        if one.cancellation.person_id == person.id and row.first <= one.shift.day <= row.last:
+            cancelling.come_after_all(one.cancellation, now=now)
+    away.come_back(row, now=now)
 
 
 def come_after_all(person, plan, number, *, now):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.proposing.willing import Anybody
 from netwerkberaad.domain.safety import checking, week_of_floors
-from netwerkberaad.domain.week import cancelling, roster
+from netwerkberaad.domain.week import away, cancelling, roster
 from netwerkberaad.domain.week.cancelling import Cancellation
 from netwerkberaad.domain.week.shift import Shift
 
@@ -27,14 +27,16 @@ class Sought:
     first: int | None = None
 
 
-def sought(shifts, said, *, now):
+def sought(shifts, said, absent=(), *, now):
     """[Sought] of these dates that are not over yet. One question to the database; none when nobody is looked for.
 
-    shifts: shift.on_dates; said: yes.said_in(circle)."""
+    shifts: shift.on_dates; said: yes.said_in(circle); absent: away.away_in(circle, today)."""
     open_parts = [(one, *part) for one in shifts if one.ends > now for part in one.looks_for.items()]
     declined = cancelling.declined_in([row.id for *_, row in open_parts])
     return [
-        Sought(one, part, row, _first(one, part, row, said, declined.get(row.id, ()), now))
+        Sought(
+            one, part, row, _first(one, part, row, said, declined.get(row.id, set()) | away.who(absent, one.day), now)
+        )
         for one, part, row in open_parts
     ]
 
@@ -44,11 +46,12 @@ def first_until(cancelled_at, begins):
     return cancelled_at + min(LONGEST_ALONE, (begins - cancelled_at) / 2)
 
 
-def may_take_over(circle, looking, shifts, said, *, plan):
+def may_take_over(circle, looking, shifts, said, absent=(), *, plan):
     """{cancellation id: the numbers of who may take that date over}, apart from who said they cannot either.
 
-    Nobody is asked for what they would rather not do, when they cannot, while they do something else, or for what was
-    agreed not to be theirs; somebody whose turn counts for what must always hold is replaced by whose turn counts too.
+    Nobody is asked for what they would rather not do, when they cannot or are away, while they do something else, or
+    for what was agreed not to be theirs; somebody whose turn counts for what must always hold is replaced by whose turn
+    counts too.
     How often a week fits them is theirs to weigh. Who is not among them, and why, is nobody's to read.
 
     looking: [Sought]; shifts: every date around them (shift.on_dates); plan: plan.plan_of(circle)."""
@@ -62,7 +65,8 @@ def may_take_over(circle, looking, shifts, said, *, plan):
     declined = cancelling.declined_in([one.cancellation.id for one in looking])
     found = {}
     for one in looking:
-        may = _able(willing, one) - _busy(one.shift, shifts) - declined.get(one.cancellation.id, set())
+        not_there = _busy(one.shift, shifts) | away.who(absent, one.shift.day)
+        may = _able(willing, one) - not_there - declined.get(one.cancellation.id, set())
         for rule in rules:
             if _covers(rule, one.shift) and checking.would_count(
                 rule, empty, one.cancellation.person_id, one.shift.day

@@ -72,10 +72,6 @@ class NotYourShift(Refusal):
     sentence = "Deze beurt is intussen anders. Kijk hieronder wat je wel doet."
 
 
-class NoShiftsThen(Refusal):
-    field, sentence = "first", "Je hebt dan geen beurten. Kies andere dagen."
-
-
 class ShiftIsOver(Refusal):
     sentence = "Deze beurt is al voorbij. Je kunt zeggen hoe het ging."
 

@@ -70,6 +70,13 @@ def come_after_all(number):
     return _done(Form(), own_word.come_after_all, number, said="Fijn. Je staat er weer.")
 
 
+@room.post("/mijn/weg-geweest/<int:number>")
+@open_to(whoever_has_a_link)
+def come_back(number):
+    """«Ik ben er toch.»"""
+    return _done(Form(), own_word.come_back, number, said="Fijn. Je staat er weer.")
+
+
 @room.post("/mijn/afmeldingen/<int:number>/vervallen")
 @open_to(whoever_has_a_link)
 def let_lapse(number):
