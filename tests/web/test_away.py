@@ -1,6 +1,5 @@
 """Being away for a while: all those dates cancelled at once, nothing asked meanwhile, and back with one tap."""
 
-# ruff: noqa: F811 — a fixture of another file and the argument that asks for it share their name
 from netwerkberaad.domain.week import cancelling
 from tests.web.test_what_if import PAGE, THREE_WEEKS, cards, offered, visit
 
