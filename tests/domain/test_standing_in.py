@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from netwerkberaad.domain import refusals
-from netwerkberaad.domain.after import own_dates, own_word, standing_in
+from netwerkberaad.domain.after import own_dates, own_word, standing_in, still_going
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import change_person
 from netwerkberaad.domain.evening import offering
@@ -93,7 +93,14 @@ def sees_only_own(ours, now):
     change_person(ours.karim, visibility="own_tasks_only")
 
 
-@pytest.mark.parametrize("why", [keeps_a_boundary, says_when_not, says_not_now, stands_elsewhere, sees_only_own])
+def says_it_is_too_much(ours, now):
+    still_going.tell(ours.karim, "too_much", now=now)
+
+
+WHY = [keeps_a_boundary, says_when_not, says_not_now, stands_elsewhere, sees_only_own, says_it_is_too_much]
+
+
+@pytest.mark.parametrize("why", WHY)
 def test_who_would_rather_not_or_cannot_is_silently_not_asked(ours, cannot, now, why):
     cannot(agreed.shift(ours, "Soep koken", "0", "17:30", ours.hanneke, now=now), ours.hanneke)
     assert asked(ours, now) == EVERYBODY - {"Hanneke"}

@@ -98,7 +98,7 @@ class Around:
         looking = self.looking if may_be_asked(self.person) else []
         wanted = [one for one in looking if one.first is None]
         may = {}
-        if wanted:
+        if wanted and not still_going.is_too_much(self.person.id, now=self.now):
             days = [one.shift.day for one in wanted]
             around = shift.on_dates(self.regular, self.said, self.told, min(days) - when.A_DAY, max(days) + when.A_DAY)
             may = standing_in.may_take_over(self.circle, wanted, around, self.said, self.absent, plan=self.plan)

@@ -43,6 +43,12 @@ def tell(person, answer, *, shared=False, now):
     return StillGoing.create(person=person, answer=answer, shared=bool(shared), at=now)
 
 
+def is_too_much(person, *, now):
+    """True for a fortnight after «Te veel»: then nobody asks this person (their number) for one date more."""
+    last = StillGoing.select().where(StillGoing.person == person).order_by(StillGoing.id.desc()).first()
+    return last is not None and last.answer == "too_much" and last.at >= now - A_WHILE
+
+
 def shared_in(circle, *, now):
     """What people let the contact person know in the last fourteen days: [StillGoing] with their person, the last
     answer of each. Who then says it goes well again, or keeps it to themselves, is not among them."""

@@ -25,7 +25,8 @@
   document.addEventListener("live:leave", () => {
     clearTimeout(waiting);
     for (const form of document.querySelectorAll("form[data-draft]")) {
-      if (field(form).value !== field(form).defaultValue || form.querySelector("[data-refused]")) keep(form);
+      const typed = field(form);  // a question with only cards to tap has none
+      if (typed && (typed.value !== typed.defaultValue || form.querySelector("[data-refused]"))) keep(form);
     }
   });
 
