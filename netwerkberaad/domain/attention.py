@@ -81,6 +81,8 @@ def what_it_says(known, *, today):
 
 
 def _before_or_during(evening, known, today):
+    if evening.begun_at and known.alone:
+        return ASKS, [("talk_alone", {})]
     if evening.begun_at:
         return ASKS, [("going_on" if evening.state == "going_on" else "stopped", {"code": evening.question})]
     says = [("together", {"day": evening.day, "starts": evening.starts})]

@@ -5,6 +5,7 @@ import pytest
 
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.evening import meeting
+from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.taking_part import private_time
 from tests.web.phones_inside import phone_inside, we_are_at  # noqa: F401
 from tests.web.test_private_time import CALM, NAMED, alone, open_ones, planted, wendy  # noqa: F401
@@ -53,3 +54,9 @@ def test_a_guessed_number_tells_no_name(browse, family, planted):
 def test_afterwards_the_desk_sees_the_names_again(family, marije, planted, now):
     private_time.end(meeting.present_meeting(family.circle), now=now)
     assert NAMED in marije.get(f"/kringen/{family.circle.id}").text
+
+
+def test_the_desk_does_not_follow_what_the_family_talks_about(family, marije, alone):
+    for page in (marije.get("/kringen"), marije.get(f"/kringen/{family.circle.id}")):
+        assert "Het gezin praat even samen." in page.text
+        assert QUESTIONS["4.1"].sentence not in page.text
