@@ -77,7 +77,13 @@ def test_above_every_page_stands_the_way_back_to_the_own_phone(wendy, at):
     for path in ("vraag/1.1", "onze-kring/2.1", "kaart", "week", "afspraken/6.1", "ondertekenen", "aanwezig", "pen"):
         strip = wendy.get(at(path)).select_one("#pen-strip")
         assert strip.has_attr("data-live")
-        assert [link["href"] for link in strip.select("a")] == ["/avond", at("pen")]
+        assert [link["href"] for link in strip.select("a:not(.quick-exit)")] == ["/avond", at("pen")]
+
+
+def test_the_way_out_is_on_the_pages_that_the_pen_opens_and_on_no_wall(wendy, at, marije, table):
+    (away,) = wendy.get(at("vraag/1.1")).select("a.quick-exit")
+    assert (away["href"], away["data-leave"]) == ("/even-iets-anders", "/avond/weg")
+    assert not marije.get(table("vraag/1.1")).select("a.quick-exit")
 
 
 def test_the_own_phone_says_who_has_it(wendy, phone_inside, family, at):  # noqa: F811
@@ -139,7 +145,7 @@ def test_it_leads_nowhere_near_the_desk(wendy, at):
         for tag in page.select("[href], [action]"):
             for name in ("href", "action"):
                 address = tag.get(name, "").split("?")[0]
-                assert address.startswith(("/avond", "/static/", "#")) or not address, (path, address)
+                assert address.startswith(("/avond", "/static/", "#", "/even-iets-anders")) or not address, (path, address)
 
 
 def test_handing_it_on_leads_back_to_the_own_phone(wendy, at, phone_inside, family):  # noqa: F811
