@@ -54,7 +54,7 @@ OPEN = [
         "no who",
         shift(person=None),
         "G1",
-        "Maandag, 17.30: Even langskomen: nog niemand. Kies wie, of zet «Nog open».",
+        "Maandag, 17.30: Even langskomen: nog niemand. Kies wie, of «Laat nog open».",
         "roster.week",
     ),
     ("no day", shift(days=""), "G1", "«Even langskomen» heeft nog geen dag.", "roster.week"),

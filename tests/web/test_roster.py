@@ -118,6 +118,14 @@ def test_a_double_click_counts_once(marije, family, shifts, cooking, on_sunday):
     assert errors(page) == []
 
 
+def test_what_is_left_open_on_purpose_is_said_so_and_can_be_undone(marije, family, shifts, cooking):
+    said = {"task": cooking.id, "days": "4", "starts": "17:30", "repeat": "weekly", "open": "blijft", "once": "b"}
+    page = marije.post(shifts, said)
+    assert only_shift(family).still_open
+    marije.submit(page, "/terugdraaien")
+    assert roster.shifts_of(family.circle) == []
+
+
 def test_a_name_dropped_on_a_block_is_a_proposal(marije, family, shifts, on_sunday):
     page = marije.post(f"{shifts}/{on_sunday.id}/persoon", {"seen": 1, "person": family.wendy.id})
     assert page.select_one(".undo-bar p").text == "Koken staat nu op zondag bij Wendy."

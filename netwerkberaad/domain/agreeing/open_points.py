@@ -61,7 +61,7 @@ def _every_task_has_who_and_when(picture):
         elif not shift.starts:
             yield OpenPoint("G1", f"«{shift.what}» heeft nog geen tijd.")
         elif shift.person is None and not shift.still_open:
-            yield OpenPoint("G1", f"{named_shift(shift)}: nog niemand. Kies wie, of zet «Nog open».")
+            yield OpenPoint("G1", f"{named_shift(shift)}: nog niemand. Kies wie, of «Laat nog open».")
 
 
 def _somebody_takes_cancellations(picture):

@@ -36,7 +36,7 @@ class CountOutOfBounds(Refusal):
 
 
 class NoShare(Refusal):
-    field, sentence = "max_share", "Kies hoe vaak één iemand het mag doen."
+    field, sentence = "max_share", "Kies hoe vaak dezelfde persoon het mag doen."
 
 
 class LastBeforeFirst(Refusal):

@@ -42,6 +42,7 @@ _TASKS = {
 }
 TAGS = {tag: said[0] for tag, said in _TASKS.items()}
 _COUNTS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+_ON = {"0123456": "Elke dag", "01234": "Op doordeweekse dagen", "56": "In het weekend"}
 _SHARES = {50: "de helft", 34: "een derde", 33: "een derde", 25: "een kwart"}
 
 
@@ -61,7 +62,7 @@ def built(rule, *, children=()):
 def _coverage(rule, children):
     _, one, several, *_ = _TASKS.get(rule.tag, ("", "is er iemand", "zijn er {count} mensen"))
     said = one if rule.min_per_day == 1 else several
-    on = "Elke dag" if set("0123456") <= set(rule.days) else f"Op {listed(rule.days) or '…'}"
+    on = _ON.get("".join(sorted(set(rule.days)))) or f"Op {listed(rule.days) or '…'}"
     sentences = [f"{on} {said.format(count=_count(rule.min_per_day), children=children)}."]
     if rule.min_people > 1:
         sentences.append(f"Minstens {_count(rule.min_people)} mensen, om de beurt.")

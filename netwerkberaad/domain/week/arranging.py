@@ -49,6 +49,13 @@ def place(circle, *, task, days, starts, ends="", repeat="weekly", first_day=Non
     return _begun(circle, now, starts, task=task, **fields)
 
 
+def place_open(circle, *, task, starts, now, **said):
+    """«Laat nog open»: the same, and the table decides that nobody has to be named yet."""
+    insist(task, refusals.NoTaskNamed)
+    fields = _settled(task, starts=starts, **{"ends": "", "repeat": "weekly", "first_day": None, **said})
+    return _begun(circle, now, starts, task=task, still_open=True, **fields)
+
+
 def take_on(
     circle,
     *,

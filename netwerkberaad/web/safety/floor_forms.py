@@ -39,7 +39,9 @@ class FloorForm(Form):
         "Hoeveel mensen op een dag?", coerce=number, choices=choices(COUNTS), validate_choice=False
     )
     min_people = SelectField("Minstens hoeveel mensen?", coerce=number, choices=choices(COUNTS), validate_choice=False)
-    max_share = SelectField("Hoe vaak mag één iemand?", coerce=number, choices=choices(SHARES), validate_choice=False)
+    max_share = SelectField(
+        "Hoe vaak mag dezelfde persoon?", coerce=number, choices=choices(SHARES), validate_choice=False
+    )
     count_professionals = BooleanField("Een hulpverlener telt ook mee")
     set_by = RadioField("Wie vraagt dit?", coerce=number, validate_choice=False)
     organisation = line("Bij welke organisatie?", most=80)

@@ -26,6 +26,7 @@ from netwerkberaad.web.wording import clock_time
 room = Room("roster", __name__, frame="screen")
 for word in FILTERS:
     room.add_app_template_filter(word)
+STAYS_OPEN = "blijft"
 FURTHEST = dt.timedelta(days=62)
 
 
@@ -101,7 +102,8 @@ def new_shift():
 def take_on():
     seen = week_seen()
     form = _new_form(seen)
-    verb = arranging.place if form.open.data else arranging.take_on
+    verbs = {"": arranging.take_on, STAYS_OPEN: arranging.place_open}
+    verb = verbs.get(form.open.data or "", arranging.place)
     if form.accepts(verb, g.circle, from_day=_from_day(), now=clock.now()):
         return _to_the_week(form.outcome)
     return _new_shift_page(seen, form)
