@@ -11,7 +11,7 @@ from netwerkberaad.web.agreeing.plan_forms import DayField
 from netwerkberaad.web.forms import Form, line, words
 from netwerkberaad.web.wording import number_words
 
-SHARES = {100: "Maakt niet uit", 50: "Hoogstens de helft van de dagen", 34: "Hoogstens een derde van de dagen"}
+SHARES = {100: "Zo vaak als het past", 50: "Hoogstens de helft", 34: "Hoogstens een derde"}
 RULE = ("person", "tag", "days", "min_per_day", "min_people", "max_share", "count_professionals")
 
 
