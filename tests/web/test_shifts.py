@@ -214,6 +214,15 @@ def test_afterwards_the_page_asks_and_the_week_shows_it(phone, family, saturday,
     assert said(week, "li[id$='-2026-10-10'] .tag") == tag
 
 
+def test_the_contact_person_takes_a_no_back(phone, family, saturday, clock_says):
+    tjeerd = phone(family.tjeerd)
+    clock_says(2026, 10, 11, 22, 0)
+    page = tjeerd.submit(tjeerd.get("/mijn/week"), "/hoe-het-ging", went="missed")
+    page = tjeerd.submit(tjeerd.get("/mijn/week"), "/hoe-het-ging", went="done")
+    assert [row.went for row in done.Done.select()] == ["done"]
+    assert not tjeerd.get("/mijn/week").select("form[action$='/hoe-het-ging']")
+
+
 def test_still_going_is_asked_of_me_and_told_only_with_my_tick(phone, family, saturday, now):
     for week in range(3):
         day = saturday.first_day or now.date()
