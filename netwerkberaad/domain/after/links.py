@@ -4,7 +4,7 @@ import datetime as dt
 
 import peewee
 
-from netwerkberaad.database import Moment, Record
+from netwerkberaad.database import Moment, Record, prepared
 from netwerkberaad.domain import refusals
 from netwerkberaad.domain.agreeing.plan import Agreement, Plan
 from netwerkberaad.domain.agreeing.signing import PlanVersion, Signature
@@ -47,13 +47,13 @@ def last_day_of(link, plan=None):
 def link_with(number):
     """The link with that number, its person and their circle, whether it still opens or not; None when there
     is none."""
-    return (
-        Link.select(Link, Person, Circle)
-        .join(Person)
-        .join(Circle)
-        .where(Link.id == number, Person.taken_back_at.is_null(), Person.merged_into.is_null())
-        .first()
-    )
+    return next(iter(_with_number(number)), None)
+
+
+@prepared
+def _with_number(number):
+    found = Link.select(Link, Person, Circle).join(Person).join(Circle)
+    return found.where(Link.id == number, Person.taken_back_at.is_null(), Person.merged_into.is_null())
 
 
 def stands(link, *, today):

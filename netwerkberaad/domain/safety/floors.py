@@ -6,7 +6,7 @@ from functools import cache
 
 import peewee
 
-from netwerkberaad.database import Moment, Record, Words, change, tidy
+from netwerkberaad.database import Moment, Record, Words, change, prepared, tidy
 from netwerkberaad.domain import refusals
 from netwerkberaad.domain.circle import Circle, Person, on_the_wall, people_of
 from netwerkberaad.domain.evening import meeting, moving
@@ -214,7 +214,12 @@ def allow(floor, reason, *, gaps, now):
 
 def floors_of(circle):
     """What must always hold now, with who set it and whom it is about, in the order in which it was set."""
-    return list(_with_people().where(FloorRequirement.circle == circle, FloorRequirement.ended_at.is_null()))
+    return _standing(getattr(circle, "id", circle))
+
+
+@prepared
+def _standing(circle):
+    return _with_people().where(FloorRequirement.circle == circle, FloorRequirement.ended_at.is_null())
 
 
 def ended_of(circle):

@@ -132,18 +132,26 @@ def _shifts_in(circle):
 
 def task_in(circle, task_id):
     """The task of this circle with that number. Raises Stranger when there is none."""
-    task = Task.get_or_none(Task.id == task_id, Task.circle == circle, Task.taken_back_at.is_null())
-    if task is None:
-        raise refusals.Stranger
-    return task
+    found = _task_in(getattr(circle, "id", circle), task_id)
+    insist(found, refusals.Stranger)
+    return found[0]
+
+
+@prepared
+def _task_in(circle, task):
+    return Task.select().where(Task.id == task, Task.circle == circle, Task.taken_back_at.is_null())
 
 
 def shift_in(circle, shift_id):
     """The regular shift of this circle with that number. Raises Stranger when there is none."""
-    shift = _standing().where(RegularShift.circle == circle, RegularShift.id == shift_id).first()
-    if shift is None:
-        raise refusals.Stranger
-    return shift
+    found = _shift_in(getattr(circle, "id", circle), shift_id)
+    insist(found, refusals.Stranger)
+    return found[0]
+
+
+@prepared
+def _shift_in(circle, shift):
+    return _standing().where(RegularShift.circle == circle, RegularShift.id == shift)
 
 
 def seen_by(person):

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
+from netwerkberaad.database import prepared
 from netwerkberaad.domain.week import roster, when
 from netwerkberaad.domain.week.cancelling import PLAN_B, Cancellation
 from netwerkberaad.domain.week.done import DONE, MISSED, Done
@@ -62,17 +63,19 @@ class Shift:
 
 def told_in(circle, first, last):
     """What was told about the dates from first up to and including last: two questions to the database."""
-    circle, cancelled = getattr(circle, "id", circle), {}
-    for row in _cancelled(circle, first, last):
+    span, cancelled = (getattr(circle, "id", circle), first.isoformat(), last.isoformat()), {}
+    for row in _cancelled(*span):
         cancelled.setdefault((row.shift_id, row.day, row.part), []).append(row)
-    return Told(cancelled, {(row.shift_id, row.day): row for row in _done(circle, first, last)})
+    return Told(cancelled, {(row.shift_id, row.day): row for row in _done(*span)})
 
 
+@prepared
 def _cancelled(circle, first, last):
     theirs = (Cancellation.circle == circle, Cancellation.day.between(first, last))
     return Cancellation.select().where(*theirs, Cancellation.taken_back_at.is_null()).order_by(Cancellation.id)
 
 
+@prepared
 def _done(circle, first, last):
     rows = Done.select(Done, RegularShift, Task).join(RegularShift).join(Task)
     return rows.where(Done.circle == circle, Done.day.between(first, last))
