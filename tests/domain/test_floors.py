@@ -6,6 +6,7 @@ import pytest
 
 from netwerkberaad import sample_family
 from netwerkberaad.domain import refusals
+from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Circle, change_person, draw_person
 from netwerkberaad.domain.evening import answers, meeting, moving
 from netwerkberaad.domain.safety import checking, floors, week_of_floors
@@ -272,3 +273,18 @@ def test_the_sample_s_floors_are_met_as_planned(app):
     for monday in (dt.date(2026, 10, 5), MONDAY):
         found = week_of_floors.findings(ours, monday, dt.date(2026, 10, 21))
         assert [stands.planned.status for stands in found] == [checking.MET, checking.MET]
+
+
+def test_what_is_asked_today_says_nothing_of_the_weeks_before(ours, now):
+    plan.Plan.create(circle=ours.circle, start=MONDAY - dt.timedelta(days=14))
+    visits(ours, now)
+    come_by(ours, now)
+    [(present, before, after)] = week_of_floors.around_now(ours.circle, plan.plan_of(ours.circle), TODAY)
+    assert (present.has_begun, before, after.rule.first) == (False, None, TODAY)
+
+
+def test_how_it_went_so_far_leaves_out_the_days_to_come():
+    gone, to_come = (checking.Short(TODAY + dt.timedelta(days=n), "nobody") for n in (-1, 1))
+    both, ahead = checking.Finding("not_met", (gone, to_come)), checking.Finding("at_risk", (to_come,))
+    assert week_of_floors.so_far(both, TODAY) == checking.Finding("not_met", (gone,))
+    assert week_of_floors.so_far(ahead, TODAY) == checking.Finding("met")

@@ -66,6 +66,13 @@ def test_a_stand_in_who_cannot_either_ends_the_wait(ours, cannot, now):
     assert asked(ours, now) == EVERYBODY - {"Hanneke", "Karim"}
 
 
+def test_a_stand_in_who_said_that_it_is_too_much_is_passed_over(ours, cannot, now):
+    visit = agreed.shift(ours, "Koken", "0", "17:30", ours.hanneke, stand_in=ours.karim, now=now)
+    still_going.tell(ours.karim, "too_much", now=now)
+    cannot(visit, ours.hanneke)
+    assert asked(ours, now) == EVERYBODY - {"Hanneke", "Karim"}
+
+
 def test_a_stand_in_who_never_said_yes_is_one_of_all(ours, cannot, now):
     visit = agreed.shift(ours, "Koken", "0", "17:30", ours.hanneke, stand_in=ours.karim, said=False, now=now)
     agreed.roster.says_yes(visit, "person", ours.hanneke, how="own", now=now)

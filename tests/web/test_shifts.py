@@ -160,6 +160,19 @@ def test_who_would_go_along_with_somebody_who_cannot_hears_it(phone, family, shi
     assert "Wendy kan niet. Ga jij mee met Karim?" in row
 
 
+def test_who_goes_along_and_the_family_hear_what_falls_through(phone, family, shift, clock_says):
+    meal = shift("Samen koken", "5", "16:00", family.karim, companion=family.hanneke)
+    karim, hanneke, lotte = phone(family.karim), phone(family.hanneke), phone(family.lotte)
+    karim.submit(karim.get(f"/mijn/beurten/{meal.id}/2026-10-10"), "/afmelding")
+    assert "Karim kan niet. We zoeken iemand." in said(hanneke.get("/mijn"), ".next-thing__where")
+    assert "zaterdag 10 oktober. Karim kan niet. We zoeken iemand." in said(lotte.get("/mijn"), ".days")
+    clock_says(2026, 10, 9, 20, 0)
+    wendy = phone(family.wendy)
+    wendy.submit(wendy.get("/mijn"), "/vervallen")
+    assert rows(hanneke.get("/mijn"), "opgelost") == ["za 16.00 Samen koken zaterdag 10 oktober. Dit gaat niet door."]
+    assert "zaterdag 10 oktober. Dit gaat niet door." in said(lotte.get("/mijn"), ".days")
+
+
 def test_from_a_page_of_before_nothing_is_cancelled_twice(phone, family, saturday):
     wendy = phone(family.wendy)
     page = wendy.get(f"/mijn/beurten/{saturday.id}/2026-10-10")
@@ -217,8 +230,8 @@ def test_afterwards_the_page_asks_and_the_week_shows_it(phone, family, saturday,
 def test_the_contact_person_takes_a_no_back(phone, family, saturday, clock_says):
     tjeerd = phone(family.tjeerd)
     clock_says(2026, 10, 11, 22, 0)
-    page = tjeerd.submit(tjeerd.get("/mijn/week"), "/hoe-het-ging", went="missed")
-    page = tjeerd.submit(tjeerd.get("/mijn/week"), "/hoe-het-ging", went="done")
+    tjeerd.submit(tjeerd.get("/mijn/week"), "/hoe-het-ging", went="missed")
+    tjeerd.submit(tjeerd.get("/mijn/week"), "/hoe-het-ging", went="done")
     assert [row.went for row in done.Done.select()] == ["done"]
     assert not tjeerd.get("/mijn/week").select("form[action$='/hoe-het-ging']")
 

@@ -267,7 +267,7 @@ def test_the_week_at_the_table_shows_who_cannot_and_who_stands_in_on_a_date(mari
     cancelling.take_over(rows[1], family.tjeerd.id, via="all", now=now)
     page = marije.get(f"/kring/{family.circle.id}/week?vanaf=2026-10-12&als=lijst")
     says = [" ".join(row.text.split()) for row in page.select("[id^=blok-] .row__says")]
-    assert says == ["Hanneke kan niet", "Tjeerd voor Hanneke valt in"]
+    assert says == ["Hanneke kan niet", "Tjeerd valt in voor Hanneke"]
     events = marije.client.get(f"/kring/{family.circle.id}/week/beurten?start=2026-10-12&end=2026-10-18").json
     assert [one["extendedProps"]["state"] for one in events] == ["open", "accepted"]
     assert "Griep" not in page.text + str(events)

@@ -55,8 +55,10 @@ def to_tell(person, shifts, said, *, now):
 
 
 def helping(person, shifts, *, now):
-    """Who comes to the family: the shifts of others who said yes, that are not over yet."""
-    return [one for one in shifts if one.ends > now and one.stands and person.id not in (one.person, one.companion)]
+    """Who comes to the family: the shifts of others who said yes, that are not over yet; also when they cannot, or it
+    does not go on."""
+    promised = [one for one in shifts if one.stands or "person" in one.looks_for or one.state == "lapsed"]
+    return [one for one in promised if one.ends > now and person.id not in (one.person, one.companion)]
 
 
 def silent(shifts, said, *, now):

@@ -65,7 +65,12 @@ class Around:
     @cached_property
     def looking(self):
         """[standing_in.Sought] of every date for which somebody is looked for."""
-        return standing_in.sought(self.dates, self.said, self.absent, now=self.now)
+        return standing_in.sought(self.dates, self.said, self.absent, self.tired, now=self.now)
+
+    @cached_property
+    def tired(self):
+        """The ids of who said that it is too much: asked for nothing more for a fortnight."""
+        return still_going.too_much_in(self.circle, now=self.now) if self.told.cancelled else frozenset()
 
     @property
     def given_up(self):
@@ -82,7 +87,8 @@ class Around:
 
     @property
     def solved(self):
-        """[(shift.Shift, who does it now, None when it does not go on)] of the dates they cancelled."""
+        """[(shift.Shift, who does it now, None when it does not go on)] of the dates they cancelled, and of those to
+        which they would go along and that do not go on."""
         found = []
         for one in self.dates:
             rows = {part: self.told.cancelled.get((one.regular.id, one.day, part), ()) for part in shift.PARTS}
@@ -90,6 +96,8 @@ class Around:
                 was_theirs = any(row.person_id == self.person.id for row in cancelled)
                 if was_theirs and one.ends > self.now and part not in one.looks_for and not one.part_of(self.person.id):
                     found.append((one, getattr(one, part)))
+            if one.state == "lapsed" and one.ends > self.now and one.companion == self.person.id:
+                found.append((one, None))
         return found
 
     @cached_property
@@ -98,7 +106,7 @@ class Around:
         looking = self.looking if may_be_asked(self.person) else []
         wanted = [one for one in looking if one.first is None]
         may = {}
-        if wanted and not still_going.is_too_much(self.person.id, now=self.now):
+        if wanted and self.person.id not in self.tired:
             days = [one.shift.day for one in wanted]
             around = shift.on_dates(self.regular, self.said, self.told, min(days) - when.A_DAY, max(days) + when.A_DAY)
             may = standing_in.may_take_over(self.circle, wanted, around, self.said, self.absent, plan=self.plan)

@@ -27,15 +27,19 @@ class Sought:
     first: int | None = None
 
 
-def sought(shifts, said, absent=(), *, now):
+def sought(shifts, said, absent=(), tired=frozenset(), *, now):
     """[Sought] of these dates that are not over yet. One question to the database; none when nobody is looked for.
 
-    shifts: shift.on_dates; said: yes.said_in(circle); absent: away.away_in(circle, today)."""
+    shifts: shift.on_dates; said: yes.said_in(circle); absent: away.away_in(circle, today); tired:
+    still_going.too_much_in(circle): the named stand-in is asked first unless they are one of these."""
     open_parts = [(one, *part) for one in shifts if one.ends > now for part in one.looks_for.items()]
     declined = cancelling.declined_in([row.id for *_, row in open_parts])
     return [
         Sought(
-            one, part, row, _first(one, part, row, said, declined.get(row.id, set()) | away.who(absent, one.day), now)
+            one,
+            part,
+            row,
+            _first(one, part, row, said, declined.get(row.id, set()) | away.who(absent, one.day) | tired, now),
         )
         for one, part, row in open_parts
     ]

@@ -43,10 +43,11 @@ def tell(person, answer, *, shared=False, now):
     return StillGoing.create(person=person, answer=answer, shared=bool(shared), at=now)
 
 
-def is_too_much(person, *, now):
-    """True for a fortnight after «Te veel»: then nobody asks this person (their number) for one date more."""
-    last = StillGoing.select().where(StillGoing.person == person).order_by(StillGoing.id.desc()).first()
-    return last is not None and last.answer == "too_much" and last.at >= now - A_WHILE
+def too_much_in(circle, *, now):
+    """The ids of who last said «Te veel», within a fortnight: nobody asks them for one date more."""
+    recent = StillGoing.select(StillGoing.person, StillGoing.answer).join(Person)
+    rows = recent.where(Person.circle == circle, StillGoing.at >= now - A_WHILE).order_by(StillGoing.id)
+    return frozenset(person for person, answer in dict(rows.tuples()).items() if answer == "too_much")
 
 
 def shared_in(circle, *, now):

@@ -1,5 +1,6 @@
 """How what must always hold stands in one week: as planned, as it went, and why not, read once for all floors."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from netwerkberaad.domain import yes
@@ -36,7 +37,7 @@ class Stands:
 
     @property
     def went(self):
-        return floor_words.status(self.actual)
+        return floor_words.status(so_far(self.actual, dt.date.max))
 
     @property
     def gaps(self):
@@ -75,10 +76,9 @@ class Known:
         rule = self.rules[floor.id]
         planned = checking.planned(rule, week, monday, today=today)
         actual = checking.actual(rule, week, monday, today=today)
-        why, why_not = (
-            tuple(floor_words.why(finding, floor, self.names, today=today)) for finding in (planned, actual)
-        )
-        has_begun = self.start is not None and max(monday, self.start) < today
+        found = (planned, so_far(actual, today))
+        why, why_not = (tuple(floor_words.why(finding, floor, self.names, today=today)) for finding in found)
+        has_begun = self.start is not None and max(monday, self.start, rule.first) < today
         return Stands(floor, rule, planned, actual, why, why_not, has_begun)
 
 
@@ -92,6 +92,14 @@ def findings(circle, monday, today):
     return known.findings(monday, today, told, stood_in(circle, monday, today))
 
 
+def so_far(finding, today):
+    """An actual finding without the days that are still to come: of these nothing went well or badly yet."""
+    if finding.status == checking.AT_RISK:
+        return checking.Finding(checking.MET)
+    gone = tuple(short for short in finding.short if short.day is None or short.day < today)
+    return checking.Finding(finding.status, gone)
+
+
 def around_now(circle, ours, today):
     """[(Stands of this week, of the week before, of the week after)] of every standing floor: around the present week
     of the plan, or its first one while it has not begun. None for a week that the plan does not have."""
@@ -101,6 +109,7 @@ def around_now(circle, ours, today):
     before, after = monday - when.A_DAY * 7, monday + when.A_DAY * 7
     told, stood = shift.told_in(circle, before, after + A_WEEK), stood_in(circle, before, today)
     found = [known.findings(week, today, told, stood) for week in (monday, before, after)]
+    found[1] = [one if one.rule.first < monday else None for one in found[1]]  # nobody asked for it yet
     none = [None] * len(known.floors)
     if ours.start is None or when.monday(ours.start) >= monday:
         found[1] = none

@@ -113,7 +113,8 @@ def _one(shift_id, day, form):
     shift = mine.date(shift_id, _date(day))
     people, given = phone.people_here(), consent.given_in(person.circle_id)
     if not own_dates.may_cancel(person, plan, shift, now=now):
-        return see_other("member.home")  # cancelled, taken over or gone by since this page was linked to
+        tell(NotYourShift.sentence)  # cancelled, taken over or gone by since this page was linked to
+        return see_other("member.home")
     own = bool(shift.part_of(person.id))
     doer = person if own else people[shift.person]
     with_whom = member.whom_to_cancel_with(doer, shift.regular, plan)

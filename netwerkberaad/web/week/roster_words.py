@@ -22,20 +22,19 @@ def block_time(block):
 
 
 def block_who(block):
-    """Whose name stands on a block: «Oma Riet met Tante Esra», «Tjeerd voor Esra»; or that nobody does: «nog niemand»,
-    «Esra kan niet»."""
+    """Whose name stands on a block: «Oma Riet met Tante Esra»; or that nobody does: «nog niemand», «Esra kan niet»."""
     cannot = f"{block.absent.name} kan niet" if block.absent else ""
     if block.person is None:
         nobody = "blijft nog open" if block.shift.still_open else STATES[block.state]
         return cannot if cannot and block.state == "open" else nobody
     names = f"{block.person.name} met {block.companion.name}" if block.companion else block.person.name
-    if block.absent and block.state == "taken_over":
-        return f"{names} voor {block.absent.name}"
-    return f"{names}, {cannot}" if cannot else names
+    return f"{names}, {cannot}" if cannot and block.state != "taken_over" else names
 
 
 def block_state(block):
-    return STATES[block.state]
+    """«heeft ja gezegd», «valt in voor Esra»."""
+    instead = block.state == "taken_over" and block.absent
+    return f"{STATES[block.state]} voor {block.absent.name}" if instead else STATES[block.state]
 
 
 def short_moment(block):
@@ -83,11 +82,14 @@ def event(block, names):
             "shift": shift.id,
             "version": shift.version,
             "state": block.state if block.state in ("open", "proposed") else "accepted",
-            "who": split_name(block.person.name, names) if block.person else ("", who),
+            # In a narrow column «kan niet» is cut off: there only that nobody does it yet, the label says who.
+            "who": split_name(block.person.name, names)
+            if block.person
+            else ("", STATES["open"] if block.absent else who),
             "beside": split_name(block.companion.name, names)[1] if block.person and block.companion else "",
             "hue": block.person.hue if block.person else None,
             "initials": block.person.initials if block.person else "",
-            "label": ", ".join([shift.task.what, at, who, *([STATES[block.state]] if block.person else [])]),
+            "label": ", ".join([shift.task.what, at, who, *([block_state(block)] if block.person else [])]),
         },
     }
 
