@@ -53,6 +53,10 @@ class Around:
         return self.now.astimezone(when.AMSTERDAM).date()
 
     @property
+    def is_contact_person(self):
+        return self.plan.contact_person_id == self.person.id
+
+    @property
     def coming(self):
         """Their own shifts that are not over yet, the next one first."""
         return member.coming_up(self.person, self.dates, now=self.now)
@@ -116,14 +120,14 @@ class Around:
     def watched(self):
         """[Watched] for whoever looks after them: the contact person, and whom it was cancelled with."""
         others = [one for one in self.looking if one.cancellation.person_id != self.person.id]
-        kept = [one for one in others if self._is_told(one) or self.plan.contact_person_id == self.person.id]
+        kept = [one for one in others if self._is_told(one) or self.is_contact_person]
         known = self._known if kept else None
         return [self._watched(one, list(known.rules.values()) if known else ()) for one in kept]
 
     @cached_property
     def silent(self):
         """For the contact person: whose turn counts for what must always hold and was silent for a day (R3)."""
-        if self.plan.start is None or self.plan.contact_person_id != self.person.id:
+        if self.plan.start is None or not self.is_contact_person:
             return []
         known = self._known
         tags = {rule.tag for rule in known.rules.values() if rule.kind == "coverage"} if known else set()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.proposing.willing import Anybody
@@ -65,17 +66,17 @@ def may_take_over(circle, looking, shifts, said, absent=(), *, plan):
     known = week_of_floors.known_of(circle, shifts=regular, said=said, ours=plan)
     earliest = min(one.shift.day for one in looking)
     rules = [rule for rule in known.rules.values() if not rule.last or rule.last >= earliest] if known else []
-    willing, empty = Anybody(circle, people, regular, said, rules), known and known.week(_monday(looking[0].shift.day))
+    willing = Anybody(circle, people, regular, said, rules)
+    nobody = checking.Plan((), known.people, known.situations) if known else None
     declined = cancelling.declined_in([one.cancellation.id for one in looking])
     found = {}
     for one in looking:
         not_there = _busy(one.shift, shifts) | away.who(absent, one.shift.day)
         may = _able(willing, one) - not_there - declined.get(one.cancellation.id, set())
         for rule in rules:
-            if _covers(rule, one.shift) and checking.would_count(
-                rule, empty, one.cancellation.person_id, one.shift.day
-            ):
-                may = {who for who in may if checking.would_count(rule, empty, who, one.shift.day)}
+            counts = partial(checking.would_count, rule, nobody, day=one.shift.day)
+            if _covers(rule, one.shift) and counts(person=one.cancellation.person_id):
+                may = {who for who in may if counts(person=who)}
         found[one.cancellation.id] = may - {one.cancellation.person_id, one.shift.person, one.shift.companion}
     return found
 
@@ -99,10 +100,14 @@ def on_a_floor(rules, one):
     return any(_covers(rule, one.shift) for rule in rules)
 
 
+def stand_in_of(one, said):
+    """The number of whoever was named to stand in on this date (shift.Shift) and said yes to that, or None."""
+    return one.regular.stand_in_id if roster.answer_of(one.regular, "stand_in", said) else None
+
+
 def _first(one, part, row, said, declined, now):
-    named = one.regular.stand_in_id
-    stands_in = part == "person" and named and roster.answer_of(one.regular, "stand_in", said)
-    is_asked = stands_in and named not in declined and named not in (row.person_id, one.companion)
+    named = stand_in_of(one, said) if part == "person" else None
+    is_asked = named and named not in declined and named not in (row.person_id, one.companion)
     return named if is_asked and now < first_until(row.at, one.begins) else None
 
 
@@ -128,7 +133,3 @@ def _covers(rule, one):
     return (
         rule.kind == "coverage" and rule.tag == one.regular.task.tag and str(one.day.weekday()) in rule.days and inside
     )
-
-
-def _monday(day):
-    return day - dt.timedelta(days=day.weekday())

@@ -45,18 +45,19 @@ def tell(person, answer, *, shared=False, now):
 
 def too_much_in(circle, *, now):
     """The ids of who last said «Te veel», within a fortnight: nobody asks them for one date more."""
-    recent = StillGoing.select(StillGoing.person, StillGoing.answer).join(Person)
-    rows = recent.where(Person.circle == circle, StillGoing.at >= now - A_WHILE).order_by(StillGoing.id)
-    return frozenset(person for person, answer in dict(rows.tuples()).items() if answer == "too_much")
+    return frozenset(row.person_id for row in _last_answers(circle, now) if row.answer == "too_much")
 
 
 def shared_in(circle, *, now):
     """What people let the contact person know in the last fourteen days: [StillGoing] with their person, the last
     answer of each. Who then says it goes well again, or keeps it to themselves, is not among them."""
+    return [row for row in _last_answers(circle, now) if row.shared and row.answer != "good"]
+
+
+def _last_answers(circle, now):
     recent = StillGoing.select(StillGoing, Person).join(Person)
     rows = recent.where(Person.circle == circle, StillGoing.at >= now - A_WHILE).order_by(StillGoing.id)
-    last = {row.person_id: row for row in rows}
-    return [row for row in last.values() if row.shared and row.answer != "good"]
+    return {row.person_id: row for row in rows}.values()
 
 
 def _taken_over(person, told, since):

@@ -98,7 +98,7 @@ def dispute(answer, *, now):
 def answers_of(circle, kind, *, state="said"):
     """Everything of this kind that was said, oldest first, with who said it (and about whom)."""
     if kind not in OF_THE_EVENING:
-        return _ever_said(getattr(circle, "id", circle), kind, state)
+        return _ever_said(circle, kind, state)
     evening = meeting.present_meeting(circle)
     return _said_in(evening.id, kind, state) if evening else []
 

@@ -146,7 +146,7 @@ class Draft(Record):
 
 def present_meeting(circle):
     """The meeting that is going on, paused or still to come; else the last that ended; None before any."""
-    return next(iter(_meetings_of(getattr(circle, "id", circle))), None)
+    return next(iter(_meetings_of(circle)), None)
 
 
 @prepared

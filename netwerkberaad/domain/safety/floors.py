@@ -214,7 +214,7 @@ def allow(floor, reason, *, gaps, now):
 
 def floors_of(circle):
     """What must always hold now, with who set it and whom it is about, in the order in which it was set."""
-    return _standing(getattr(circle, "id", circle))
+    return _standing(circle)
 
 
 @prepared

@@ -1,6 +1,5 @@
 """How what must always hold stands in one week: as planned, as it went, and why not, read once for all floors."""
 
-import datetime as dt
 from dataclasses import dataclass
 
 from netwerkberaad.domain import yes
@@ -15,14 +14,15 @@ A_WEEK = when.A_DAY * 6
 
 @dataclass(frozen=True)
 class Stands:
-    """One floor in one week. planned, actual: checking.Finding; `status` and `why` say the planned view in Dutch,
-    `went` and `why_not` how it really went, as far as the week has gone by (`has_begun`). gaps: what the setter could
-    allow (G6)."""
+    """One floor in one week. planned, actual, so_far: checking.Finding, so_far of the days gone by; `status` and `why`
+    say the planned view in Dutch, `went` and `why_not` how it really went so far, once the week `has_begun`. gaps: what
+    the setter could allow (G6)."""
 
     floor: floors.FloorRequirement
     rule: checking.Floor
     planned: checking.Finding
     actual: checking.Finding
+    so_far: checking.Finding
     why: tuple
     why_not: tuple
     has_begun: bool = False
@@ -37,7 +37,7 @@ class Stands:
 
     @property
     def went(self):
-        return floor_words.status(so_far(self.actual, dt.date.max))
+        return floor_words.status(self.so_far)
 
     @property
     def gaps(self):
@@ -76,10 +76,10 @@ class Known:
         rule = self.rules[floor.id]
         planned = checking.planned(rule, week, monday, today=today)
         actual = checking.actual(rule, week, monday, today=today)
-        found = (planned, so_far(actual, today))
-        why, why_not = (tuple(floor_words.why(finding, floor, self.names, today=today)) for finding in found)
+        gone = so_far(actual, today)
+        why, why_not = (tuple(floor_words.why(found, floor, self.names, today=today)) for found in (planned, gone))
         has_begun = self.start is not None and max(monday, self.start, rule.first) < today
-        return Stands(floor, rule, planned, actual, why, why_not, has_begun)
+        return Stands(floor, rule, planned, actual, gone, why, why_not, has_begun)
 
 
 def findings(circle, monday, today):

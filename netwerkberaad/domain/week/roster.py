@@ -112,7 +112,7 @@ def need(circle, what, *, question="4.1", minutes=60, support="P", tag="", now):
 
 def tasks_of(circle):
     """Everything that is needed, in the order in which it was named."""
-    return _tasks_in(getattr(circle, "id", circle))
+    return _tasks_in(circle)
 
 
 @prepared
@@ -122,7 +122,7 @@ def _tasks_in(circle):
 
 def shifts_of(circle):
     """The regular shifts that stand, with their task and people already read, in the order of the week."""
-    return _shifts_in(getattr(circle, "id", circle))
+    return _shifts_in(circle)
 
 
 @prepared
@@ -132,7 +132,7 @@ def _shifts_in(circle):
 
 def task_in(circle, task_id):
     """The task of this circle with that number. Raises Stranger when there is none."""
-    found = _task_in(getattr(circle, "id", circle), task_id)
+    found = _task_in(circle, task_id)
     insist(found, refusals.Stranger)
     return found[0]
 
@@ -144,7 +144,7 @@ def _task_in(circle, task):
 
 def shift_in(circle, shift_id):
     """The regular shift of this circle with that number. Raises Stranger when there is none."""
-    found = _shift_in(getattr(circle, "id", circle), shift_id)
+    found = _shift_in(circle, shift_id)
     insist(found, refusals.Stranger)
     return found[0]
 

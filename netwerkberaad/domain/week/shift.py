@@ -63,7 +63,7 @@ class Shift:
 
 def told_in(circle, first, last):
     """What was told about the dates from first up to and including last: two questions to the database."""
-    span, cancelled = (getattr(circle, "id", circle), first.isoformat(), last.isoformat()), {}
+    span, cancelled = (circle, first.isoformat(), last.isoformat()), {}
     for row in _cancelled(*span):
         cancelled.setdefault((row.shift_id, row.day, row.part), []).append(row)
     return Told(cancelled, {(row.shift_id, row.day): row for row in _done(*span)})

@@ -6,7 +6,7 @@ from wtforms import SelectChoice, SelectField
 from netwerkberaad.domain.after import consent, member, own_dates, still_going
 from netwerkberaad.domain.agreeing import signing
 from netwerkberaad.domain.evening import meeting
-from netwerkberaad.domain.week import roster, shift, when
+from netwerkberaad.domain.week import shift, when
 from netwerkberaad.web import clock, passes, wording
 from netwerkberaad.web.after import asked, phone, shift_forms
 from netwerkberaad.web.doors import MEMBER_PASS
@@ -54,7 +54,7 @@ def shown(form=None):
         to_tell=mine.to_tell[:AT_MOST],
         silent=mine.silent[:AT_MOST],
         shift_forms=shift_forms.forms(),
-        still_going=still_going.shared_in(person.circle_id, now=now) if _is_told(person, plan) else [],
+        still_going=still_going.shared_in(person.circle_id, now=now) if mine.is_contact_person else [],
         stand_in=following and _stand_in(following, person, mine.said),
         plan=plan,
         signs=phone.may("agreements") and _waits_for_their_answer(person),
@@ -84,11 +84,6 @@ def _who_comes(mine):
     return member.helping(mine.person, week, now=mine.now)[:3]
 
 
-def _is_told(person, plan):
-    """Whether others let this person know how it goes with them."""
-    return plan.contact_person_id == person.id
-
-
 def _waits_for_their_answer(person):
     place = member.place_under(person, signing.versions_of(person.circle_id), today=clock.today())
     return place is not None and place.answer is None and not place.child
@@ -96,6 +91,4 @@ def _waits_for_their_answer(person):
 
 def _stand_in(following, person, said):
     """Who steps in when this person can't, once they have said yes to that."""
-    regular = following.regular
-    answered = roster.answer_of(regular, "stand_in", said)
-    return regular.stand_in if answered and regular.person_id == person.id == following.person else None
+    return shift_forms.named_stand_in(following, said) if following.person == person.id else None

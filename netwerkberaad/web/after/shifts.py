@@ -6,11 +6,11 @@ from flask import g, render_template
 
 from netwerkberaad.domain.after import consent, member, own_dates, own_word, standing_in, still_going
 from netwerkberaad.domain.refusals import AlreadySolved, NotYourShift, ShiftIsOver, Stranger
-from netwerkberaad.domain.week import done, roster
+from netwerkberaad.domain.week import done
 from netwerkberaad.web import clock
 from netwerkberaad.web.after import home, phone
 from netwerkberaad.web.after.phone import whoever_has_a_link
-from netwerkberaad.web.after.shift_forms import CannotForm, StandInForm, StillGoingForm, WentForm, soon
+from netwerkberaad.web.after.shift_forms import CannotForm, StandInForm, StillGoingForm, WentForm, named_stand_in, soon
 from netwerkberaad.web.doors import open_to
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room, see_other, tell
@@ -130,15 +130,9 @@ def _one(shift_id, day, form):
         with_whom=with_whom,
         number=phone.number_of(with_whom, given) if with_whom and own else "",
         is_soon=shift.begins - now < standing_in.CALL_NOW,
-        first=_named_stand_in(shift, mine.said) if own and shift.part_of(person.id) == "person" else None,
+        first=named_stand_in(shift, mine.said) if own and shift.part_of(person.id) == "person" else None,
     )
     return (page, form.status) if form.errors else page
-
-
-def _named_stand_in(shift, said):
-    regular = shift.regular
-    is_theirs = regular.person_id == shift.person
-    return regular.stand_in if is_theirs and roster.answer_of(regular, "stand_in", said) else None
 
 
 def _whom_we_ask(one):

@@ -90,7 +90,7 @@ def count_tasks(floor_id):
 @open_to(whoever_arranges)
 def allow(floor_id):
     def let_it_begin(about, *, reason, gaps):
-        stands = _in_the_first_week().get(about.id)
+        stands = _stands_in(week_of_floors.first_week).get(about.id)
         shown = sorted((gaps or "").split())
         present = stands.gaps if stands and not stands.is_met else []
         return floors.allow(about, reason, gaps=[gap for gap in present if gap in shown], now=clock.now())
@@ -142,7 +142,8 @@ def _new_page(which, form):
 
 def _floor_page(floor_id, form=None):
     about, people = floors.floor_in(g.circle, floor_id), people_of(g.circle)
-    stands, gate = _this_week().get(about.id), _in_the_first_week().get(about.id)
+    present, first = (_stands_in(week) for week in (week_of_floors.present_week, week_of_floors.first_week))
+    stands, gate = present.get(about.id), first.get(about.id)
     asked = floors.who_may_count(about, people) if about.kind in floors.AGREED_WITH else []
     allowed = [row for row in floors.allowed_in(g.circle) if row.floor_id == about.id]
     page = render_template(
@@ -179,13 +180,8 @@ def _fresh_forms(about, stands, posted):
     return fresh
 
 
-def _this_week():
-    """{floor id: Stands} of this week, or of the plan's first one while it has not begun."""
-    found = week_of_floors.around_now(g.circle, plan.plan_of(g.circle), clock.today())
-    return {now.floor.id: now for now, *_ in found}
-
-
-def _in_the_first_week():
+def _stands_in(week):
+    """{floor id: Stands} of the week that `week` (present_week, first_week) makes of our plan."""
     today = clock.today()
-    first = week_of_floors.first_week(plan.plan_of(g.circle), today)
-    return {stands.floor.id: stands for stands in week_of_floors.findings(g.circle, first, today)}
+    found = week_of_floors.findings(g.circle, week(plan.plan_of(g.circle), today), today)
+    return {stands.floor.id: stands for stands in found}

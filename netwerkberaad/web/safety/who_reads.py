@@ -1,6 +1,6 @@
 """What must always hold on somebody's own phone: for whoever may read it, and why it falls short only beside a week."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from flask import g
 
@@ -10,37 +10,6 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.safety import week_of_floors
 from netwerkberaad.web import clock
 from netwerkberaad.web.after import phone
-
-
-@dataclass(frozen=True)
-class Read:
-    """Stands (week_of_floors) of this week, the one before and the one after, for one pair of eyes: `sees_week` is
-    False for whoever does not read the week of others, and then no reason names anybody."""
-
-    stands: object
-    before: object
-    after: object
-    sees_week: bool
-
-    @property
-    def why(self):
-        return self.stands.why if self.sees_week else ()
-
-    @property
-    def why_after(self):
-        return self.after.why if self.sees_week and self.after else ()
-
-    @property
-    def why_not(self):
-        return self.stands.why_not if self.sees_week else ()
-
-    @property
-    def why_not_before(self):
-        return self.before.why_not if self.sees_week and self.before else ()
-
-    @property
-    def floor(self):
-        return self.stands.floor
 
 
 def floors_for_member():
@@ -61,4 +30,7 @@ def floors_for(person, circle):
 
 
 def _read(circle, ours, *, sees_week):
-    return [Read(*weeks, sees_week) for weeks in week_of_floors.around_now(circle, ours, clock.today())]
+    """[(this week, the week before, the week after)] of week_of_floors.around_now; for whoever does not read the week
+    of others without a reason, as those name who does what."""
+    found = week_of_floors.around_now(circle, ours, clock.today())
+    return found if sees_week else [tuple(week and replace(week, why=(), why_not=()) for week in one) for one in found]

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from flask import g, redirect, render_template
 from wtforms import SelectMultipleField
 
-from netwerkberaad.domain import changes
+from netwerkberaad.domain import changes, yes
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.proposing import gathering, placing, reasons, rules
 from netwerkberaad.domain.week import when
+from netwerkberaad.domain.week.shift import told_in
+from netwerkberaad.domain.week.week import blocks
 from netwerkberaad.web import clock, turns
 from netwerkberaad.web.doors import here, open_to, whoever_arranges
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room
-from netwerkberaad.web.week.seen import monday_seen, week_seen
+from netwerkberaad.web.week.seen import monday_seen
 
 HOW_OFTEN = {
     "fortnightly": "om de week",
@@ -106,11 +108,20 @@ def _page(proposed, form=None):
         days=when.DAYS,
         how_often=HOW_OFTEN,
         monday=monday_seen(),
-        only_now=[block for block in week_seen().open_blocks if block.absent],
+        only_now=_only_now(proposed.gathered.shifts.values(), everybody.values()),
         form=form,
         picked=set(form.picked.data or ()) if form.errors else None,
     )
     return page, form.status if form.errors else 200
+
+
+def _only_now(shifts, people):
+    """The dates of this week alone on which somebody cannot (week.Block): a proposal is for every week."""
+    first = monday_seen()
+    last = first + 6 * when.A_DAY
+    told = told_in(g.circle, first, last)
+    found = blocks(shifts, yes.said_in(g.circle), first, last, told, people) if told.cancelled else []
+    return [block for block in found if block.absent and block.state == "open"]
 
 
 def _proposed():

@@ -44,8 +44,9 @@ def shifts():
     if not first or not last or not dt.timedelta(0) <= last - first <= FURTHEST:
         return jsonify([]), 422
     people, ours = people_of(g.circle), roster.shifts_of(g.circle)
+    names = [person.name for person in people]
     found = blocks(ours, yes.said_in(g.circle), first, last, told_in(g.circle, first, last), people)
-    return jsonify([event(block, [person.name for person in people]) for block in found])
+    return jsonify([event(block, names) for block in found])
 
 
 @room.get("/week/rondje")

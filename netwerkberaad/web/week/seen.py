@@ -16,7 +16,8 @@ from netwerkberaad.web import clock
 
 def week_seen():
     """The week of the date in the address (`vanaf`), else the one to begin with."""
-    evening, monday = meeting.present_meeting(g.circle), monday_seen()
+    evening, ours = meeting.present_meeting(g.circle), plan.plan_of(g.circle)
+    monday = _monday(evening, ours)
     return Week(
         monday=monday,
         tasks=roster.tasks_of(g.circle),
@@ -25,16 +26,20 @@ def week_seen():
         said=yes.said_in(g.circle),
         here=frozenset(person.id for person in meeting.at_the_table(evening)),
         offers=tuple(offers.offers_of(g.circle)),
-        has_begun=(plan.plan_of(g.circle).start or dt.date.max) <= clock.today(),
+        has_begun=(ours.start or dt.date.max) <= clock.today(),
         told=told_in(g.circle, monday, monday + 6 * when.A_DAY),
     )
 
 
 def monday_seen():
     """The Monday of that week."""
-    is_over = not sharing.table_is_open(meeting.present_meeting(g.circle))
+    return _monday(meeting.present_meeting(g.circle), plan.plan_of(g.circle))
+
+
+def _monday(evening, ours):
     shown = day_in(request.args.get("vanaf"))
-    return when.monday(shown or present_week(plan.plan_of(g.circle).start, clock.today(), is_over=is_over))
+    is_over = not sharing.table_is_open(evening)
+    return when.monday(shown or present_week(ours.start, clock.today(), is_over=is_over))
 
 
 def day_in(typed):

@@ -14,8 +14,9 @@ from netwerkberaad.domain.week import when
 from netwerkberaad.web import clock
 from netwerkberaad.web.after import phone
 from netwerkberaad.web.after.phone import whoever_has_a_link
+from netwerkberaad.web.after.shift_forms import CannotForm
 from netwerkberaad.web.doors import open_to, whoever_arranges
-from netwerkberaad.web.forms import Form, line
+from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room, see_other, tell
 from netwerkberaad.web.week.roster_forms import DateField
 
@@ -36,10 +37,6 @@ class AwayForm(Form):
     how_long = SelectField(
         "Hoe lang?", name="duur", default="", choices=[SelectChoice(*one) for one in (("", ""), *HOW_LONG.items())]
     )
-
-
-class CannotForm(Form):
-    reason = line("Waarom kun je niet?", most=200)
 
 
 @on_phone.get("/mijn/stel-dat")
