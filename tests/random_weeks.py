@@ -67,7 +67,7 @@ def _floor(dice, everybody, needs_company):
         rule = {"days": dice.choice(("0", "02", "026", "6")), "min_per_day": dice.choice((1, 1, 1, 2))}
         return Floor(
             kind,
-            tag="bezoek",
+            tag=dice.choice(("bezoek", "bezoek", "met_kinderen")),
             trusted=trusted,
             **rule,
             min_people=dice.choice((1, 2, 3)),

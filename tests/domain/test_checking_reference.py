@@ -5,12 +5,13 @@ The readings are written from the words of the rule; they share nothing with the
 import datetime as dt
 import math
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkberaad.domain.safety.checking import Floor, Plan, Somebody, Turn, actual, planned
+from netwerkberaad.domain.safety.checking import Floor, Plan, Somebody, Turn, actual, planned, reopened
 
 MON = dt.date(2026, 10, 5)
 D = dt.timedelta(days=1)
@@ -174,3 +175,30 @@ def test_both_views_agree_with_what_the_rule_says(kind, seed):
         found = view(floor, plan, MON, today=today)
         said = found.status, {short.day for short in found.short}
         assert said == READINGS[kind](floor, plan, today, view is actual), view.__name__
+
+
+@settings(max_examples=400, deadline=None)
+@given(seed=st.integers(0, 10**9))
+def test_whoever_should_not_be_alone_covers_nothing_while_nobody_goes_along(seed):
+    """Losing the companion reopens the shift: what is open covers no day."""
+    floor, plan, today = draw(seed, "coverage")
+    beside, _, _ = draw(seed + 1, "companion")
+    kept = []
+    for turn in plan.turns:
+        theirs = turn.person == beside.person and turn.tag == beside.tag and turn.state != "done"
+        holds = beside.first <= turn.day and (beside.last is None or turn.day <= beside.last)
+        open_again = theirs and holds and str(turn.day.weekday()) in beside.days
+        if not open_again or has_an_adult_beside(turn, plan):
+            kept.append(turn)
+    for view in (planned, actual):
+        found = view(floor, reopened(plan, (floor, beside)), MON, today=today)
+        said = found.status, {short.day for short in found.short}
+        assert said == coverage(floor, replace(plan, turns=tuple(kept)), today, view is actual), view.__name__
+
+
+@settings(max_examples=200, deadline=None)
+@given(seed=st.integers(0, 10**9))
+def test_that_a_shift_is_open_again_changes_nothing_of_what_is_said_about_being_alone(seed):
+    floor, plan, today = draw(seed, "companion")
+    for view in (planned, actual):
+        assert view(floor, reopened(plan, [floor]), MON, today=today) == view(floor, plan, MON, today=today)

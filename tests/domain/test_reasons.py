@@ -81,6 +81,14 @@ CHANGES = [
         ["Nog twee volwassenen die op woensdag kunnen.", "Nog één volwassene die op zondag kan."],
     ),
     (Change(extra=("",)), ["Nog één volwassene die weet wat er speelt."]),
+    (Change(agreed=((0, 2),)), ["Als jullie samen afspreken dat MensC meetelt bij «Regel 0 van Ilse»."]),
+    (
+        Change(agreed=((1, 2), (0, 1), (1, 1))),
+        [
+            "Als jullie samen afspreken dat MensB meetelt bij «Regel 0 van Ilse».",
+            "Als jullie samen afspreken dat MensB en MensC meetellen bij «Regel 1 van Ilse».",
+        ],
+    ),
     (Change(told=(1, 2)), ["Als MensB en MensC precies weten wat er speelt."]),
 ]
 

@@ -23,20 +23,42 @@ def standing(question):
 
 
 def just_smaller(question, found):
-    """The largest of all changes that are smaller than this one: more of what weighs less never makes it worse."""
-    given, extra, days, told = found.size
-    everybody = tuple(sorted(question.people))
-    if given:
-        for back in combinations(standing(question), given - 1):
-            yield Change(back, ("0123456",) * 6, everybody)
+    """The largest of all changes that are smaller than this one. Whom others agree upon and what they know is tried in
+    every way: a turn that counts can be one too many of the same person. The rest never makes it worse."""
+    given, extra, days, agreed, told = found.size
+    back_fewer = combinations(standing(question), given - 1) if given else ()
+    for back in back_fewer:
+        yield from _with(back, ("0123456",) * 6, question)
     for back in combinations(standing(question), given):
-        if extra:
-            yield Change(back, ("0123456",) * (extra - 1), everybody)
+        for on in [("0123456",) * (extra - 1)] if extra else ():
+            yield from _with(back, on, question)
         for on in _days(extra, days - 1) if days else ():
-            yield Change(back, on, everybody)
-        for on in _days(extra, days) if told else ():
-            for who in combinations(everybody, told - 1):
-                yield Change(back, on, who)
+            yield from _with(back, on, question)
+        for on in _days(extra, days) if agreed or told else ():
+            for change in _with(back, on, question):
+                if change.size < found.size:
+                    yield change
+
+
+def _with(back, on, question):
+    """These changes with every choice of whom to agree upon and whom to tell."""
+    people = question.people
+    about = {floor.person for floor in question.floors if floor.kind in ("companion", "never_task")}
+    pairs = [
+        (number, who)
+        for number, floor in enumerate(question.floors)
+        if floor.kind in ("coverage", "min_people")
+        for who in sorted(people)
+        if people[who].adult and who not in floor.trusted and who not in about
+    ]
+    unaware = [who for who in sorted(people) if 1 not in people[who].knows]
+    for agreed in _some_of(pairs):
+        for told in _some_of(unaware):
+            yield Change(back, on, agreed, told)
+
+
+def _some_of(these):
+    return [some for number in range(len(these) + 1) for some in combinations(these, number)]
 
 
 def _days(people, total):
@@ -65,7 +87,7 @@ def test_the_change_is_enough_and_nothing_smaller_is(first):
 
 
 def test_a_change_that_the_work_could_not_prove_says_so(monkeypatch):
-    question = draw(4, people=6, moments=16, floors=4)
+    question = draw(12, people=6, moments=16, floors=4)
     monkeypatch.setattr(solving, "SOMETHING", 0.003)
     found = smallest_change(question, work=0)
     assert not found.is_smallest

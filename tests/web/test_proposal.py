@@ -9,6 +9,7 @@ from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.circle import change_person
 from netwerkberaad.domain.evening import meeting, offering
 from netwerkberaad.domain.proposing import smallest_change
+from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import arranging, roster
 from tests import floors_cast
@@ -238,6 +239,26 @@ def test_when_it_cannot_be_met_the_smallest_change_is_named(marije, ours, addres
     page = marije.get(address)
     aside = " ".join(page.select_one("aside.stage__companion").text.split())
     assert "Met dit erbij kan het wel: Nog één volwassene die op zondag kan." in aside
+
+
+def test_somebody_who_could_come_but_does_not_count_yet_is_named_and_agreeing_on_them_is_enough(
+    marije, ours, address, now
+):
+    floors_cast.seat_ilse(ours, now)
+    floors_cast.everybody_knows(ours, now)
+    floor = floors_cast.visits(ours, now)
+    floors_cast.come_by(ours, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))
+    for name in floors_cast.WHO_COUNTS:
+        carrying.tell(getattr(ours, name), cannot=["6m"], how="own", now=now)
+    offering.offer(ours.circle, "Even langskomen", person=ours.karim, now=now)
+    aside = " ".join(marije.get(address).select_one("aside.stage__companion").text.split())
+    agree = "Als jullie samen afspreken dat Karim meetelt bij «Elke dag komt er iemand kijken»."
+    assert f"Met dit erbij kan het wel: {agree}" in aside
+    counting = [*(getattr(ours, name).id for name in floors_cast.WHO_COUNTS), ours.karim.id]
+    floors.agree_who_counts(floor, family=counting, setter=counting, now=now)
+    page = marije.get(address)
+    assert "Ja: Elke dag komt er iemand kijken" in " ".join(page.select_one("aside.stage__companion").text.split())
+    assert "Karim" in " ".join(what for what, _ in proposed(page))
 
 
 NOT_PROVEN = "Er is veel te kiezen. Misschien is minder ook genoeg."

@@ -1,5 +1,6 @@
 """The proposal as a model of yes-or-no variables, for a solver: who does what, and which floors that meets."""
 
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ortools.sat.python import cp_model
@@ -8,25 +9,39 @@ from netwerkberaad.domain.proposing.question import overlap
 from netwerkberaad.domain.safety import checking
 
 
+@dataclass(frozen=True)
+class Could:
+    """What could change, each a variable that is 1 when it does; nothing when a proposal is asked.
+
+    spare   {number below 0: somebody who is not there yet comes along}
+    free    {moment: somebody gives back what stands there}
+    agreed  {(floor, person): it is agreed that they count for that floor, by its number in the question}
+    told    {person: they come to know what is going on}"""
+
+    cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
+    spare: dict = field(default_factory=dict)
+    free: dict = field(default_factory=dict)
+    agreed: dict = field(default_factory=dict)
+    told: dict = field(default_factory=dict)
+
+
 class Model:
-    """The variables and hard rules of a question.
+    """The variables and hard rules of a question, and of what `could` change in it.
 
     does[moment, person], goes_along[moment, person]: 1 when that person is chosen; covered: one for each moment that
-    was open and each companion that was missing; met: one for each floor.
-    spare: people who are not there yet, as numbers below 0, for whom `may_come(moment, person)` says when they can;
-    free[moment]: 1 when somebody gives back what they had agreed (only in the search for the smallest change)."""
+    was open and each companion that was missing (accompanied[moment]); met: one for each floor."""
 
-    def __init__(self, question, *, spare=(), free=None, told=None, variables=None):
-        self.question, self.cp = question, variables or cp_model.CpModel()
-        self.spare, self.free, self.told = tuple(spare), free or {}, told or {}
+    def __init__(self, question, could=None):
+        self.question, self.could = question, could or Could()
+        self.cp, self.spare, self.free = self.could.cp, tuple(self.could.spare), self.could.free
         self.plan = question.plan_with()
-        self.does, self.goes_along, self.covered = {}, {}, []
+        self.does, self.goes_along, self.covered, self.accompanied = {}, {}, [], {}
         for index, moment in question.shown:
             self._name_who(index, moment)
         self._one_companion_for_a_whole_shift()
         self._nobody_in_two_places()
         self._nobody_does_too_much()
-        self.met = [self._is_met(floor) for floor in question.floors]
+        self.met = [self._is_met(number, floor) for number, floor in enumerate(question.floors)]
 
     def choices_in(self, value):
         """[(moment, person, companion)] of a solution. value: reads a variable."""
@@ -57,15 +72,17 @@ class Model:
         self.goes_along.update({(index, who): chosen for who, chosen in along.items()})
         beside = sum(along.values())
         if moment.lacks_companion:
-            self._covers(index, beside - needing, 1 - given_back)
+            self.accompanied[index] = self._covers(index, beside - needing, 1 - given_back)
         else:
             self.cp.add(beside == needing)
 
     def _covers(self, index, chosen, most):
         """Something that was open has somebody, once at most."""
-        self.covered.append(self._yes("covered", index))
-        self.cp.add(chosen == self.covered[-1])
-        self.cp.add(self.covered[-1] <= most)
+        covered = self._yes("covered", index)
+        self.covered.append(covered)
+        self.cp.add(chosen == covered)
+        self.cp.add(covered <= most)
+        return covered
 
     def _one_companion_for_a_whole_shift(self):
         """Who goes along with what is agreed does so on all its days: what people said yes to is never cut in two."""
@@ -141,20 +158,20 @@ class Model:
     def _everybody(self):
         return sorted({who for _, who in [*self.does, *self.goes_along]})
 
-    def _is_met(self, floor):
+    def _is_met(self, number, floor):
         met = self._yes("met")
         if days := checking.days_of(floor, self.plan, self.question.monday):
-            _FLOORS[floor.kind](self, floor, days, met)
+            _FLOORS[floor.kind](self, number, floor, days, met)
         return met
 
     def _on(self, floor, day):
         at = [(index, moment) for index, moment in self.question.shown if moment.tag == floor.tag]
         return [(index, moment) for index, moment in at if self.question.date_of(moment) == day]
 
-    def _coverage(self, floor, days, met):
+    def _coverage(self, number, floor, days, met):
         came = {}
         for day in days:
-            who = self._who_come(floor, day)
+            who = self._who_come(number, floor, day)
             self.cp.add(sum(who.values()) >= floor.min_per_day).only_enforce_if(met)
             for person, comes in who.items():
                 came.setdefault(person, []).append(comes)
@@ -166,32 +183,50 @@ class Model:
             self.cp.add(takes_part[-1] <= sum(on_days))
         self.cp.add(sum(takes_part) >= min(floor.min_people, len(days))).only_enforce_if(met)
 
-    def _who_come(self, floor, day):
+    def _who_come(self, number, floor, day):
         """{person: 1 when they come on this date and count}: twice a day counts once."""
         turns = {}
         for index, moment in self._on(floor, day):
             if moment.person is not None:
-                turns.setdefault(moment.person, []).append(1 - self.free.get(index, 0))
+                turns.setdefault(moment.person, []).append(self._stays(index))
             for (at, who), chosen in self.does.items():
                 if at == index:
                     turns.setdefault(who, []).append(chosen)
         who_come = {}
         for person, theirs in turns.items():
-            counts = person in self.spare or checking.would_count(floor, self.plan, person, day)
-            if not counts and person in self.told and checking.may_count(floor, self.plan, person):
-                counts = self.told[person] if person in floor.trusted else False
-            if counts is False:
+            needed = self._before_they_count(number, floor, person, checking.situation_on(self.plan, day))
+            if needed is None:
                 continue
-            comes = self._yes("comes", person, day)
+            comes = who_come[person] = self._yes("comes", person, day)
             self.cp.add(comes <= sum(theirs))
             for turn in theirs:
-                self.cp.add(comes >= turn).only_enforce_if([] if counts is True else [counts])
-            if counts is not True:
-                self.cp.add(comes <= counts)
-            who_come[person] = comes
+                self.cp.add(comes >= turn).only_enforce_if(needed)
+            for change in needed:
+                self.cp.add(comes <= change)
         return who_come
 
-    def _companion(self, floor, days, met):
+    def _stays(self, index):
+        """1 while who stands there comes and counts: not when they would be alone and should not be (R3)."""
+        moment, free = self.question.moments[index], self.free.get(index, 0)
+        day = self.question.date_of(moment)
+        turn = checking.Turn(day, moment.tag, moment.person, "accepted", moment.companion)
+        if not checking.is_alone(self.question.floors, self.question.people, turn):
+            return 1 - free
+        return self.accompanied.get(index, 0)
+
+    def _before_they_count(self, number, floor, person, situation):
+        """What must change before turns of this person count for a floor: variables that are all 1 then, none when
+        they count already. None: nothing that could change makes them count."""
+        if person in self.spare:
+            return []
+        if not checking.may_count(floor, self.plan, person):
+            return None
+        needed = [] if person in floor.trusted else [self.could.agreed.get((number, person))]
+        if situation is not None and situation not in self.question.people[person].knows:
+            needed.append(self.could.told.get(person))
+        return None if any(change is None for change in needed) else needed
+
+    def _companion(self, number, floor, days, met):
         for index, moment in [at for day in days for at in self._on(floor, day)]:
             does = self.does.get((index, floor.person), 0)
             if moment.person == floor.person:
@@ -202,27 +237,26 @@ class Model:
             )
             self.cp.add(does <= (1 if beside else sum(adults))).only_enforce_if(met)
 
-    def _never_task(self, floor, days, met):
+    def _never_task(self, number, floor, days, met):
         for index, moment in [at for day in days for at in self._on(floor, day)]:
             does = self.does.get((index, floor.person), 0)
             if moment.person == floor.person:
                 does += 1 - self.free.get(index, 0)
             self.cp.add(does == 0).only_enforce_if(met)
 
-    def _min_people(self, floor, days, met):
-        number = checking.situation_on(self.plan, days[0])
-        able = [who for who in sorted(floor.trusted) if checking.may_count(floor, self.plan, who)]
-        if number is None:
+    def _min_people(self, number, floor, days, met):
+        situation = checking.situation_on(self.plan, days[0])
+        if situation is None:
             self.cp.add(met == 0)
             return
-        knowing = [1 if number in self.question.people[who].knows else self.told.get(who, 0) for who in able]
-        self.cp.add(sum(knowing) + sum(self.is_there(who) for who in self.spare) >= floor.min_people).only_enforce_if(
-            met
-        )
-
-    def is_there(self, spare):
-        """1 when somebody who is not there yet comes along; overridden where they are asked for."""
-        return 0
+        knowing = list(self.could.spare.values())
+        for who in sorted(self.question.people):
+            needed = self._before_they_count(number, floor, who, situation)
+            if needed is not None:
+                knowing.append(self._yes("knows", who) if needed else 1)
+                for change in needed:
+                    self.cp.add(knowing[-1] <= change)
+        self.cp.add(sum(knowing) >= floor.min_people).only_enforce_if(met)
 
     def _is_adult(self, who):
         return who in self.spare or (who in self.question.people and self.question.people[who].adult)

@@ -106,7 +106,8 @@ class Question:
             companion = (choice and choice.companion) or moment.companion
             if person is not None:
                 turns.append(checking.Turn(self.date_of(moment), moment.tag, person, "accepted", companion))
-        return checking.Plan(tuple(turns), self.people, self.situations, self.first, self.last)
+        plan = checking.Plan(tuple(turns), self.people, self.situations, self.first, self.last)
+        return checking.reopened(plan, self.floors)
 
     def floors_met(self, choices=()):
         """The floors that the week would meet with these choices, as numbers in `floors`."""

@@ -83,6 +83,10 @@ def change_in_words(gathered, change):
         on = f" die op {together([DAYS[int(day)] for day in days])} {'kan' if many == 1 else 'kunnen'}" if days else ""
         who = "één volwassene" if many == 1 else f"{_count(many)} volwassenen"
         said.append(f"Nog {who}{on}." if on else f"Nog {who} {'die weet' if many == 1 else 'die weten'} wat er speelt.")
+    for number in sorted({at for at, _ in change.agreed}):
+        who = [gathered.names[who] for at, who in change.agreed if at == number]
+        verb = "meetelt" if len(who) == 1 else "meetellen"
+        said.append(f"Als jullie samen afspreken dat {together(sorted(who))} {verb} bij «{_asks(gathered, number)}».")
     if change.told:
         names = together(sorted(gathered.names[who] for who in change.told))
         verb = "weet" if len(change.told) == 1 else "weten"
@@ -96,8 +100,6 @@ def missing_in_words(gathered, missing):
     for what, number, days in missing:
         if what == "story":
             said.append("Er staat nog niet wat er speelt. Schrijf dat eerst op (vraag 1.4).")
-        elif what == "agree":
-            said.append(f"«{_asks(gathered, number)}»: spreek eerst samen af wie hiervoor meetelt (vraag 3.6).")
         else:
             on = together([DAYS[int(day)] for day in days])
             said.append(f"«{_asks(gathered, number)}»: zet er eerst een beurt voor op {on}.")

@@ -1,10 +1,11 @@
 """When no week meets what must always hold: the smallest change with which one does."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
-from netwerkberaad.domain.proposing.model import Model
+from netwerkberaad.domain.proposing.model import Could, Model
 from netwerkberaad.domain.proposing.question import Helper
 from netwerkberaad.domain.proposing.solving import best_of
 from netwerkberaad.domain.safety import checking
@@ -18,18 +19,21 @@ class Change:
 
     gives_back  the moments (their numbers) of which somebody gives back what stands
     extra       for each adult more, who counts for every floor: the weekdays on which they can, such as "24"
+    agreed      [(floor, person)] of whom it is agreed that they count for that floor too (their numbers)
     told        who comes to know what is going on (their numbers)
     is_smallest nothing smaller is enough; False when the work ran out: then it is the smallest that was found"""
 
     gives_back: tuple = ()
     extra: tuple = ()
+    agreed: tuple = ()
     told: tuple = ()
     is_smallest: bool = True
 
     @property
     def size(self):
         """What it asks of people, the heaviest first: of two changes the one that is smaller earlier is smaller."""
-        return len(self.gives_back), len(self.extra), sum(map(len, self.extra)), len(self.told)
+        days = sum(map(len, self.extra))
+        return len(self.gives_back), len(self.extra), days, len(self.agreed), len(self.told)
 
 
 def smallest_change(question, *, work=MOST_WORK):
@@ -39,16 +43,30 @@ def smallest_change(question, *, work=MOST_WORK):
     return _Changing(question).smallest(work)
 
 
+def could_be_agreed(question):
+    """[(floor, person)]: of whom it could be agreed that they count for a floor too, of those who already help.
+
+    Never of whoever something is asked about that must always hold: whether they count is for people to bring up."""
+    about = {floor.person for floor in question.floors} - {None}
+    plan = question.plan_with()
+    return [
+        (number, helper.id)
+        for number, floor in enumerate(question.floors)
+        for helper in question.helpers
+        if floor.kind in checking.AGREED_WITH
+        and helper.id not in floor.trusted | about
+        and checking.may_count(floor, plan, helper.id)
+    ]
+
+
 def missing(question):
-    """What no change can make up for: [("story", floor, "") when nobody wrote down what is going on, ("agree", …) when
-    it was not agreed whose turns count, ("place", floor, weekdays) when too few moments of that kind stand there]."""
+    """What no change can make up for: [("story", floor, "") when nobody wrote down what is going on, and ("place",
+    floor, weekdays) when too few moments of that kind stand there]."""
     plan, lacks = question.plan_with(), []
     for number, floor in enumerate(question.floors):
         days = checking.days_of(floor, plan, question.monday)
         if days and floor.kind == "min_people" and checking.situation_on(plan, days[0]) is None:
             lacks.append(("story", number, ""))
-        if days and floor.kind in ("coverage", "min_people") and not floor.trusted:
-            lacks.append(("agree", number, ""))
         if floor.kind == "coverage":
             dates = [question.date_of(m) for _, m in question.shown if m.tag == floor.tag and _has_room(m)]
             short = "".join(str(day.weekday()) for day in days if dates.count(day) < floor.min_per_day)
@@ -72,57 +90,59 @@ def changed(question, change):
         for who, one in question.people.items()
     }
     people |= {who: checking.Somebody(knows=numbers) for who in newcomers}
-    floors = tuple(replace(floor, trusted=floor.trusted | set(newcomers)) for floor in question.floors)
+    agreed = [{who for at, who in change.agreed if at == number} for number in range(len(question.floors))]
+    floors = tuple(
+        replace(floor, trusted=floor.trusted | set(newcomers) | more)
+        for floor, more in zip(question.floors, agreed, strict=True)
+    )
     helpers = (*question.helpers, *(Helper(who) for who in newcomers))
     return replace(question, moments=tuple(moments), people=people, floors=floors, helpers=helpers)
 
 
 class _Changing(Model):
-    """The model in which people may give back, learn what is going on, and come along."""
+    """The model in which people may give back, be agreed upon, learn what is going on, and come along."""
 
     def smallest(self, work):
         for met in self.met:
             self.cp.add(met == 1)
-        comes, days, told = list(self._comes.values()), list(self._on_day.values()), list(self.told.values())
-        wishes = [list(self.free.values()), comes, days, told]
+        could, days = self.could, self._on_day
+        wishes = [list(kind.values()) for kind in (could.free, could.spare, days, could.agreed, could.told)]
         found, is_smallest = best_of(self.cp, [lambda found, w=wish: (-sum(w), 0) for wish in wishes], work=work)
         if found is None:
             return None
-        extra = [
-            "".join(str(day) for day in range(7) if found(self._on_day[who, day]))
-            for who in self.spare
-            if found(self._comes[who])
-        ]
-        return Change(
-            gives_back=tuple(index for index, back in self.free.items() if found(back)),
-            extra=tuple(sorted(extra)),
-            told=tuple(who for who, knows in self.told.items() if found(knows)),
-            is_smallest=is_smallest,
-        )
+
+        def chosen(kind):
+            return tuple(one for one, variable in kind.items() if found(variable))
+
+        on = chosen(days)
+        extra = ("".join(str(day) for who, day in on if who == newcomer) for newcomer in chosen(could.spare))
+        return Change(chosen(could.free), tuple(sorted(extra)), chosen(could.agreed), chosen(could.told), is_smallest)
 
     def __init__(self, question):
         cp = cp_model.CpModel()
         standing = [index for index, moment in question.shown if moment.person is not None]
-        free = {index: cp.new_bool_var(f"back {index}") for index in standing}
+        agreed = could_be_agreed(question)
+        counting = {who for floor in question.floors for who in floor.trusted} | {who for _, who in agreed}
         numbers = {number for _, number in question.situations}
-        trusted = sorted({who for floor in question.floors for who in floor.trusted if who in question.people})
-        unaware = [who for who in trusted if not numbers <= question.people[who].knows]
-        told = {who: cp.new_bool_var(f"told {who}") for who in unaware}
+        unaware = [who for who in sorted(counting & set(question.people)) if not numbers <= question.people[who].knows]
         spare = [-1 - number for number in range(_most_extra(question))]
-        self._comes = {who: cp.new_bool_var(f"extra {who}") for who in spare}
+        could = Could(
+            cp,
+            spare={who: cp.new_bool_var(f"extra {who}") for who in spare},
+            free={index: cp.new_bool_var(f"back {index}") for index in standing},
+            agreed={pair: cp.new_bool_var(f"agreed {pair}") for pair in agreed},
+            told={who: cp.new_bool_var(f"told {who}") for who in unaware},
+        )
         self._on_day = {(who, day): cp.new_bool_var(f"extra {who} on {day}") for who in spare for day in range(7)}
         for (who, _), on in self._on_day.items():
-            cp.add_implication(on, self._comes[who])
-        for one, other in zip(spare, spare[1:], strict=False):
-            cp.add_implication(self._comes[other], self._comes[one])
-        super().__init__(question, spare=spare, free=free, told=told, variables=cp)
+            cp.add_implication(on, could.spare[who])
+        for one, other in pairwise(spare):
+            cp.add_implication(could.spare[other], could.spare[one])
+        super().__init__(question, could)
         for asked in (self.does, self.goes_along):
             for (index, who), chosen in asked.items():
                 if who < 0:
                     cp.add_implication(chosen, self._on_day[who, question.moments[index].day])
-
-    def is_there(self, spare):
-        return self._comes[spare]
 
 
 def _has_room(moment):

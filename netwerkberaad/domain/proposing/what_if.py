@@ -173,7 +173,8 @@ def falls_short(rules, plan, person, first, last, *, today, stops=False):
     """[(number in rules, (checking.Short, …))]: what would not hold between these dates and does now, when nobody takes
     over. plan: checking.Plan with every turn of those weeks; stops: they are gone for good, also as somebody who
     knows what is going on."""
-    without, found = _without(plan, person, first, last), []
+    plan, without = (checking.reopened(one, rules) for one in (plan, _without(plan, person, first, last)))
+    found = []
     weeks = [when.monday(first) + dt.timedelta(weeks=n) for n in range((last - when.monday(first)).days // 7 + 1)]
     for number, rule in enumerate(rules):
         then = replace(rule, trusted=rule.trusted - {person}) if stops and rule.kind == "min_people" else rule

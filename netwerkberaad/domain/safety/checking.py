@@ -1,12 +1,14 @@
 """Does a week meet what must always hold (R3)? Pure functions over plain values: as planned, and as actually done."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 A_DAY = dt.timedelta(days=1)
 MET, AT_RISK, NOT_MET, UNKNOWN = "met", "at_risk", "not_met", "unknown"
 STANDS = frozenset(("accepted", "taken_over", "plan_b", "done"))
 DONE = frozenset(("done",))
+AGREED_WITH = ("coverage", "min_people")  # the kinds for which it is agreed who counts
+ALONE = "alone"
 
 
 @dataclass(frozen=True)
@@ -23,7 +25,7 @@ class Somebody:
 class Turn:
     """One date of a shift. person, companion: their numbers; a companion stands here only when they said yes.
 
-    state: proposed, accepted, taken_over, plan_b, done or cancelled."""
+    state: proposed, accepted, taken_over, plan_b, alone (see reopened), done or cancelled."""
 
     day: dt.date
     tag: str
@@ -111,6 +113,35 @@ def would_count(floor, plan, person, day):
     return person in floor.trusted and may_count(floor, plan, person) and _knew(plan, person, situation_on(plan, day))
 
 
+def reopened(plan, rules):
+    """The same plan, in which a turn of whoever should not do it alone is open again (`alone`) while no adult goes
+    along (R3): it counts for nothing. What was done was done."""
+    asking = [rule for rule in rules if rule.kind == "companion"]
+    if not asking:
+        return plan
+
+    def open_again(turn):
+        return turn.state in STANDS - DONE and is_alone(asking, plan.people, turn)
+
+    turns = (replace(turn, state=ALONE) if open_again(turn) else turn for turn in plan.turns)
+    return replace(plan, turns=tuple(turns))
+
+
+def is_alone(rules, people, turn):
+    """Whether one of these rules asks that somebody goes along on this turn, and no adult does."""
+    asked = (rule for rule in rules if rule.kind == "companion" and (rule.person, rule.tag) == (turn.person, turn.tag))
+    return any(_holds(rule, turn.day) for rule in asked) and not _has_company(people, turn)
+
+
+def _holds(rule, day):
+    return rule.first <= day <= (rule.last or dt.date.max) and str(day.weekday()) in rule.days
+
+
+def _has_company(people, turn):
+    beside = people.get(turn.companion)
+    return beside is not None and turn.companion != turn.person and beside.adult
+
+
 def _check(floor, plan, monday, today, counts_when_past):
     days = days_of(floor, plan, monday)
     if not days:
@@ -120,9 +151,8 @@ def _check(floor, plan, monday, today, counts_when_past):
 
 def days_of(floor, plan, monday):
     """The dates of this week on which the floor holds: within the plan and between its own dates."""
-    first, last = max(plan.first, floor.first), min(plan.last, floor.last or dt.date.max)
     week = (monday + A_DAY * n for n in range(7))
-    return [day for day in week if first <= day <= last and str(day.weekday()) in floor.days]
+    return [day for day in week if plan.first <= day <= plan.last and _holds(floor, day)]
 
 
 def _coverage(floor, plan, days, today, counts_when_past):
@@ -162,8 +192,7 @@ def _taking_turns(floor, days, came):
 
 def _companion(floor, plan, days, today, counts_when_past):
     def alone(turn):
-        beside = plan.people.get(turn.companion)
-        return beside is None or turn.companion == turn.person or not beside.adult
+        return not _has_company(plan.people, turn)
 
     return _nowhere(floor, plan, days, today, counts_when_past, "alone", alone)
 
@@ -183,7 +212,7 @@ def _nowhere(floor, plan, days, today, counts_when_past, why, wrong):
         happened = turn.state != "cancelled"
         if turn.day < today and counts_when_past is DONE:
             happened = turn.state in DONE
-            if turn.state in STANDS - DONE:
+            if turn.state in (STANDS - DONE) | {ALONE}:
                 silent.append(Short(turn.day, "not_confirmed", (turn.person,)))
         if happened and wrong(turn):
             short.append(Short(turn.day, why, (turn.person,)))
@@ -247,11 +276,18 @@ def _why(floor, plan, day, who):
     there = [turn for turn in _turns(plan, floor, day) if turn.person is not None and turn.state != "cancelled"]
     number = situation_on(plan, day)
     agreed = [turn for turn in there if turn.person in floor.trusted and may_count(floor, plan, turn.person)]
-    unsaid = _who(turn for turn in agreed if turn.state not in STANDS)
+    alone = _who(turn for turn in agreed if turn.state == ALONE)
+    unsaid = _who(turn for turn in agreed if turn.state not in STANDS | {ALONE})
     unaware = _who(turn for turn in agreed if turn.state in STANDS and not _knew(plan, turn.person, number))
     able = _who(t for t in there if t.person not in floor.trusted and may_count(floor, plan, t.person))
     others = _who(turn for turn in there if not may_count(floor, plan, turn.person))
-    reasons = (("does_not_know", unaware), ("not_said_yes", unsaid), ("not_agreed", able), ("cannot_count", others))
+    reasons = (
+        ("alone", alone),
+        ("does_not_know", unaware),
+        ("not_said_yes", unsaid),
+        ("not_agreed", able),
+        ("cannot_count", others),
+    )
     return next((Short(day, why, whom) for why, whom in reasons if whom), Short(day, "nobody"))
 
 

@@ -11,6 +11,7 @@ from netwerkberaad.domain import refusals
 from netwerkberaad.domain.circle import Circle, Person, on_the_wall, people_of
 from netwerkberaad.domain.evening import meeting, moving
 from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.safety import checking
 from netwerkberaad.domain.safety.floor_words import TAGS, built
 from netwerkberaad.domain.taking_part import private_time
 from netwerkberaad.domain.week import roster
@@ -22,7 +23,6 @@ RULES = {
     "min_people": ("min_people", "count_professionals"),
     "never_task": ("person", "tag"),
 }
-AGREED_WITH = ("coverage", "min_people")
 MOST = 10
 
 
@@ -156,7 +156,7 @@ def agree_who_counts(floor, *, family, setter, seen=None, now):
 
     Who was ticked by both counts from then on. The setter's ticks change only while the setter is there."""
     _insist_it_stands(floor)
-    insist(floor.kind in AGREED_WITH, refusals.NobodyIsAsked)
+    insist(floor.kind in checking.AGREED_WITH, refusals.NobodyIsAsked)
     people = {person.id: person for person in people_of(floor.circle_id)}
     family, setter = set(family), set(setter)
     for who in family | setter:

@@ -64,7 +64,8 @@ class Known:
         stood: who_stood.Stood."""
         span = {"first": self.start, "last": self.end} if self.start else {}
         turns = turns_of(self.shifts, self.said, monday, monday + A_WEEK, told, stood)
-        return checking.Plan(turns, self.people, self.situations, **span)
+        plan = checking.Plan(turns, self.people, self.situations, **span)
+        return checking.reopened(plan, self.rules.values())
 
     def findings(self, monday, today, told=shift.NOTHING, stood=who_stood.NOW):
         """[Stands] of every standing floor in this week, in the order in which they were set. Without what was told

@@ -6,7 +6,7 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.evening.questions import QUESTIONS
 from netwerkberaad.domain.refusals import Stranger
-from netwerkberaad.domain.safety import floor_words, floors, week_of_floors
+from netwerkberaad.domain.safety import checking, floor_words, floors, week_of_floors
 from netwerkberaad.domain.week import roster
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
@@ -144,7 +144,7 @@ def _floor_page(floor_id, form=None):
     about, people = floors.floor_in(g.circle, floor_id), people_of(g.circle)
     present, first = (_stands_in(week) for week in (week_of_floors.present_week, week_of_floors.first_week))
     stands, gate = present.get(about.id), first.get(about.id)
-    asked = floors.who_may_count(about, people) if about.kind in floors.AGREED_WITH else []
+    asked = floors.who_may_count(about, people) if about.kind in checking.AGREED_WITH else []
     allowed = [row for row in floors.allowed_in(g.circle) if row.floor_id == about.id]
     page = render_template(
         "floors/floor.html",
