@@ -136,7 +136,7 @@ class Agreeing(AtThePage):
         thing = self.page.locator(".next-thing").first
         expect(thing).to_contain_text(when)
         expect(thing).to_contain_text(task)
-        expect(thing).to_contain_text("Zeg het tegen Fatima.")
+        expect(thing).to_contain_text("Meld het hier of bij Fatima.")
         self._press("Ja")
         expect(self.page.get_by_text("Is dit je eigen telefoon?")).to_have_count(0)
         self._press_link("De week")

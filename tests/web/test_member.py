@@ -156,7 +156,7 @@ def test_the_week_can_be_turned_but_not_out_of_the_plan(phone, family, shift):
 def test_whoever_is_told_and_steps_in_is_named_once(phone, family, shift):
     shift("Even langskomen", "3", "20:30", family.tjeerd, stand_in=family.wendy)
     where = " ".join(phone(family.tjeerd).get("/mijn").select_one(".next-thing__where").text.split())
-    assert where == "Kun je niet? Zeg het tegen Wendy, die valt in."
+    assert where == "Kun je niet? Meld het hier of bij Wendy, die valt in."
 
 
 def test_a_parent_sees_who_comes_next_and_other_members_do_not(phone, family, shift):

@@ -93,4 +93,4 @@ def test_the_next_thing_comes_from_the_plan_that_was_signed(phone, family, read,
     app.config["CLOCK"] = lambda: dt.datetime(2026, 10, 12, 9, 0, tzinfo=AMSTERDAM).astimezone(dt.UTC)
     page = phone(family.hanneke).get("/mijn")
     assert page.select_one(".next-thing__when").text == "Vandaag, half zes"
-    assert ". Dan valt Tjeerd in." in " ".join(page.text.split())
+    assert ". We vragen dan eerst Tjeerd." in " ".join(page.text.split())

@@ -10,6 +10,7 @@ from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.proposing.willing import may_be_asked
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.safety import week_of_floors
+from netwerkberaad.domain.safety.company import Company, company_of
 from netwerkberaad.domain.week import away, cancelling, carrying_load, roster, shift, when
 
 LOOKED_BACK = when.A_DAY * 14
@@ -210,6 +211,11 @@ def week_of(person, plan, monday):
     first, last = max(monday, plan.start), min(monday + when.A_DAY * 6, plan.end)
     told = shift.told_in(person.circle_id, first, last)
     return shift.on_dates(roster.seen_by(person), yes.said_in(person.circle_id), told, first, last)
+
+
+def company_seen_by(person):
+    """Company, as far as this member sees who goes along: nothing of it for who sees only their own shifts."""
+    return Company() if member.sees_only_own(person) else company_of(person.circle_id)
 
 
 def may_cancel(person, plan, one, *, now):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,12 +13,18 @@ from netwerkberaad.domain.week.shift import NOTHING, Told, on_dates
 SEVEN = range(7)
 
 
+def never(one):
+    """No date lacks company: nothing is asked about it."""
+    return False
+
+
 @dataclass(frozen=True)
 class Block:
     """One date of a regular shift: who does it and who goes along that day, and who said that they cannot.
 
     state: open, proposed or accepted; or, once something was told of this date, taken_over, lapsed, done or missed;
-    its span begins and ends at moments in Europe/Amsterdam."""
+    its span begins and ends at moments in Europe/Amsterdam. is_alone: somebody must go along, and who does must still
+    say yes (proposed) or is nobody (open)."""
 
     shift: RegularShift
     day: dt.date
@@ -25,6 +32,7 @@ class Block:
     person: object = None
     companion: object = None
     absent: object = None
+    is_alone: bool = False
 
     @cached_property
     def span(self):
@@ -43,7 +51,7 @@ class Asked:
 @dataclass(frozen=True)
 class Week:
     """The week of a Monday, from lists that were read once: tasks, shifts, everybody, the yeses said, who is here,
-    what people offered, and what was told of single dates (shift.told_in)."""
+    what people offered, what was told of single dates (shift.told_in), and when a date lacks company (blocks)."""
 
     monday: dt.date
     tasks: list
@@ -53,6 +61,7 @@ class Week:
     here: frozenset
     offers: tuple = ()
     told: Told = NOTHING
+    lacks_company: Callable = never
     has_begun: bool = False
 
     @property
@@ -79,7 +88,8 @@ class Week:
     def days(self):
         """[(date, blocks in order of time)] for the seven days."""
         found = {self.monday + when.A_DAY * n: [] for n in SEVEN}
-        for block in blocks(self.shifts, self.said, self.monday, self.monday + when.A_DAY * 6, self.told, self.people):
+        span = self.monday, self.monday + when.A_DAY * 6
+        for block in blocks(self.shifts, self.said, *span, self.told, self.people, self.lacks_company):
             found[block.day].append(block)
         return list(found.items())
 
@@ -190,15 +200,16 @@ class Week:
 _STATES = {"cancelled": "open", "plan_b": "taken_over"}
 
 
-def blocks(shifts, said, first, last, told=NOTHING, people=()):
+def blocks(shifts, said, first, last, told=NOTHING, people=(), lacks_company=never):
     """Every date of these shifts from first up to and including last, in order of day and time.
 
-    told: shift.told_in between these dates; people: everybody who may stand on one of them then."""
+    told: shift.told_in between these dates; people: everybody who may stand on one of them then; lacks_company: says of
+    a shift.Shift whether it does not go on while nobody goes along (Company.is_missing)."""
     known = {person.id: person for person in people}
-    return [_block(one, known) for one in on_dates(shifts, said, told, first, last)]
+    return [_block(one, known, lacks_company(one)) for one in on_dates(shifts, said, told, first, last)]
 
 
-def _block(one, people):
+def _block(one, people, is_alone):
     regular = one.regular
     person = regular.person if one.person == regular.person_id else people.get(one.person)
     absent = next((row.person_id for row in one.looks_for.values()), None)
@@ -207,7 +218,11 @@ def _block(one, people):
     beside = regular.companion
     if one.companion != regular.companion_id and (one.companion or one.looks_for or one.state in ("done", "missed")):
         beside = people.get(one.companion)
-    return Block(regular, one.day, _STATES.get(one.state, one.state), person, beside, people.get(absent))
+    state = _STATES.get(one.state, one.state)
+    if is_alone:
+        waits = beside and one.companion is None and "companion" not in one.looks_for
+        state = "proposed" if waits else "open"
+    return Block(regular, one.day, state, person, beside, people.get(absent), is_alone)
 
 
 def present_week(start, today, *, is_over):

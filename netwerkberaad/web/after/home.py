@@ -48,6 +48,7 @@ def shown(form=None):
         next=following,
         then=[one for one in coming[1:] if one.day < when.monday(mine.today) + 14 * when.A_DAY],
         helping=_who_comes(mine),
+        lacks_company=own_dates.company_seen_by(person).is_missing,
         people=phone.people_here(),
         soon=lambda one: shift_forms.soon(one, now),
         falls=asked.falls,

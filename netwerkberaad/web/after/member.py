@@ -97,6 +97,7 @@ def week():
         now=clock.now(),
         a_week=7 * when.A_DAY,
         people=phone.people_here(),
+        lacks_company=own_dates.company_seen_by(person).is_missing,
         may_tell=our_plan.contact_person_id == person.id,
         went=shift_forms.WentForm(formdata=None),
     )

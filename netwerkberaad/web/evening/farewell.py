@@ -6,6 +6,7 @@ from netwerkberaad.domain import yes
 from netwerkberaad.domain.agreeing import signing
 from netwerkberaad.domain.agreeing.plan import plan_of
 from netwerkberaad.domain.evening import answers
+from netwerkberaad.domain.safety.company import company_of
 from netwerkberaad.domain.week import roster, when
 from netwerkberaad.domain.week.week import blocks
 from netwerkberaad.web import clock
@@ -35,6 +36,8 @@ def _first_thing(kept):
     if kept.start is None:
         return None
     begin = max(clock.today(), kept.start)
-    coming = blocks(roster.shifts_of(g.circle), yes.said_in(g.circle), begin, min(begin + SOON, kept.end))
+    shifts, lacks_company = roster.shifts_of(g.circle), company_of(g.circle).is_missing
+    span = begin, min(begin + SOON, kept.end)
+    coming = blocks(shifts, yes.said_in(g.circle), *span, lacks_company=lacks_company)
     agreed = (block for block in coming if block.state == "accepted")
     return next((block for block in agreed if block.span[0] > clock.now()), None)

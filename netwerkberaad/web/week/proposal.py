@@ -8,6 +8,7 @@ from wtforms import SelectMultipleField
 from netwerkberaad.domain import changes, yes
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.proposing import gathering, placing, reasons, rules
+from netwerkberaad.domain.safety.company import Company
 from netwerkberaad.domain.week import when
 from netwerkberaad.domain.week.shift import told_in
 from netwerkberaad.domain.week.week import blocks
@@ -108,19 +109,22 @@ def _page(proposed, form=None):
         days=when.DAYS,
         how_often=HOW_OFTEN,
         monday=monday_seen(),
-        only_now=_only_now(proposed.gathered.shifts.values(), everybody.values()),
+        only_now=_only_now(proposed.gathered, everybody.values()),
         form=form,
         picked=set(form.picked.data or ()) if form.errors else None,
     )
     return page, form.status if form.errors else 200
 
 
-def _only_now(shifts, people):
+def _only_now(gathered, people):
     """The dates of this week alone on which somebody cannot (week.Block): a proposal is for every week."""
     first = monday_seen()
     last = first + 6 * when.A_DAY
     told = told_in(g.circle, first, last)
-    found = blocks(shifts, yes.said_in(g.circle), first, last, told, people) if told.cancelled else []
+    if not told.cancelled:
+        return []
+    shifts, company = gathered.shifts.values(), Company(gathered.question.floors, gathered.question.people)
+    found = blocks(shifts, yes.said_in(g.circle), first, last, told, people, company.is_missing)
     return [block for block in found if block.absent and block.state == "open"]
 
 

@@ -11,6 +11,7 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.evening import questions
 from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.safety.company import company_of
 from netwerkberaad.domain.week import arranging, roster, when
 from netwerkberaad.domain.week.shift import told_in
 from netwerkberaad.domain.week.week import blocks, first_week
@@ -45,7 +46,8 @@ def shifts():
         return jsonify([]), 422
     people, ours = people_of(g.circle), roster.shifts_of(g.circle)
     names = [person.name for person in people]
-    found = blocks(ours, yes.said_in(g.circle), first, last, told_in(g.circle, first, last), people)
+    told, company = told_in(g.circle, first, last), company_of(g.circle)
+    found = blocks(ours, yes.said_in(g.circle), first, last, told, people, company.is_missing)
     return jsonify([event(block, names) for block in found])
 
 

@@ -28,11 +28,15 @@ def block_who(block):
         nobody = "blijft nog open" if block.shift.still_open else STATES[block.state]
         return cannot if cannot and block.state == "open" else nobody
     names = f"{block.person.name} met {block.companion.name}" if block.companion else block.person.name
+    if block.is_alone and block.state == "open":
+        return f"{names}, {cannot} mee" if cannot else f"{names}, er moet nog iemand bij"
     return f"{names}, {cannot}" if cannot and block.state != "taken_over" else names
 
 
 def block_state(block):
-    """«heeft ja gezegd», «valt in voor Esra»."""
+    """«heeft ja gezegd», «valt in voor Esra»; of a date that lacks company «nog open»."""
+    if block.is_alone and block.state == "open":
+        return "nog open"
     instead = block.state == "taken_over" and block.absent
     return f"{STATES[block.state]} voor {block.absent.name}" if instead else STATES[block.state]
 
@@ -86,12 +90,19 @@ def event(block, names):
             "who": split_name(block.person.name, names)
             if block.person
             else ("", STATES["open"] if block.absent else who),
-            "beside": split_name(block.companion.name, names)[1] if block.person and block.companion else "",
+            "beside": _beside(block, names),
             "hue": block.person.hue if block.person else None,
             "initials": block.person.initials if block.person else "",
             "label": ", ".join([shift.task.what, at, who, *([block_state(block)] if block.person else [])]),
         },
     }
+
+
+def _beside(block, names):
+    """Who goes along, in one word; «?» where somebody must and nobody does yet."""
+    if block.person and block.companion:
+        return split_name(block.companion.name, names)[1]
+    return "?" if block.is_alone else ""
 
 
 FILTERS = (split_name, block_time, block_who, block_state, short_moment, short_date, shift_when, said_yes)

@@ -8,6 +8,7 @@ from netwerkberaad.domain import sharing, yes
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.evening import meeting, offers
+from netwerkberaad.domain.safety.company import company_of
 from netwerkberaad.domain.week import roster, when
 from netwerkberaad.domain.week.shift import told_in
 from netwerkberaad.domain.week.week import Week, present_week
@@ -28,6 +29,7 @@ def week_seen():
         offers=tuple(offers.offers_of(g.circle)),
         has_begun=(ours.start or dt.date.max) <= clock.today(),
         told=told_in(g.circle, monday, monday + 6 * when.A_DAY),
+        lacks_company=company_of(g.circle).is_missing,
     )
 
 

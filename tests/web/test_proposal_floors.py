@@ -1,0 +1,106 @@
+"""«Stel een week voor» where something must always hold: it comes first, and what would make it possible is named."""
+
+import pytest
+
+from netwerkberaad.domain.circle import change_person
+from netwerkberaad.domain.evening import offering
+from netwerkberaad.domain.proposing import smallest_change
+from netwerkberaad.domain.safety import floors
+from netwerkberaad.domain.taking_part import carrying
+from netwerkberaad.domain.week import roster
+from tests import floors_cast
+from tests.web.proposal_cast import proposed
+
+
+def test_an_extra_visit_is_proposed_where_the_one_that_stands_does_not_count(marije, open_week, proposal, now):
+    floors_cast.seat_ilse(open_week, now)
+    floors_cast.everybody_knows(open_week, now)
+    floors_cast.visits(open_week, now)
+    floors_cast.come_by(open_week, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", "karim"))
+    said = [what for what, _ in proposed(marije.get(proposal)) if "Even langskomen" in what]
+    assert len(said) == 1
+    assert said[0].partition(":")[0] in ("Hanneke", "Wendy", "Tjeerd")
+
+
+def test_what_must_always_hold_comes_first_and_says_so(marije, open_week, proposal, now):
+    floors_cast.seat_ilse(open_week, now)
+    floors_cast.everybody_knows(open_week, now)
+    floors_cast.visits(open_week, now)
+    floors_cast.come_by(open_week, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))
+    page = marije.get(proposal)
+    said = dict(proposed(page))
+    (sunday,) = [what for what in said if "Even langskomen" in what]
+    assert sunday.partition(":")[0] in ("Hanneke", "Wendy", "Tjeerd")
+    assert said[sunday] == "Elke dag komt er iemand kijken: zo ook op zondag."
+    assert "Ja: Elke dag komt er iemand kijken" in " ".join(page.select_one("aside.stage__companion").text.split())
+    marije.submit(page, "/week/voorstel")
+    (visit,) = [s for s in roster.shifts_of(open_week.circle) if s.task.what == "Even langskomen" and s.days == "6"]
+    assert visit.person is not None
+    assert visit.starts == "17:30"
+
+
+def test_when_it_cannot_be_met_the_smallest_change_is_named(marije, open_week, proposal, now):
+    floors_cast.seat_ilse(open_week, now)
+    floors_cast.everybody_knows(open_week, now)
+    floors_cast.visits(open_week, now)
+    floors_cast.come_by(open_week, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))
+    for name in floors_cast.WHO_COUNTS:
+        carrying.tell(getattr(open_week, name), cannot=["6m"], how="own", now=now)
+    page = marije.get(proposal)
+    aside = " ".join(page.select_one("aside.stage__companion").text.split())
+    assert "Met dit erbij kan het wel: Nog één volwassene die op zondag kan." in aside
+
+
+def test_somebody_who_could_come_but_does_not_count_yet_is_named_and_agreeing_on_them_is_enough(
+    marije, open_week, proposal, now
+):
+    floors_cast.seat_ilse(open_week, now)
+    floors_cast.everybody_knows(open_week, now)
+    floor = floors_cast.visits(open_week, now)
+    floors_cast.come_by(open_week, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))
+    for name in floors_cast.WHO_COUNTS:
+        carrying.tell(getattr(open_week, name), cannot=["6m"], how="own", now=now)
+    offering.offer(open_week.circle, "Even langskomen", person=open_week.karim, now=now)
+    aside = " ".join(marije.get(proposal).select_one("aside.stage__companion").text.split())
+    agree = "Als jullie samen afspreken dat Karim meetelt bij «Elke dag komt er iemand kijken»."
+    assert f"Met dit erbij kan het wel: {agree}" in aside
+    counting = [*(getattr(open_week, name).id for name in floors_cast.WHO_COUNTS), open_week.karim.id]
+    floors.agree_who_counts(floor, family=counting, setter=counting, now=now)
+    page = marije.get(proposal)
+    assert "Ja: Elke dag komt er iemand kijken" in " ".join(page.select_one("aside.stage__companion").text.split())
+    assert "Karim" in " ".join(what for what, _ in proposed(page))
+
+
+NOT_PROVEN = "Er is veel te kiezen. Misschien is minder ook genoeg."
+
+
+@pytest.mark.parametrize("proven", [True, False])
+def test_whether_a_smaller_change_may_exist_is_said(marije, open_week, proposal, now, monkeypatch, proven):
+    floors_cast.seat_ilse(open_week, now)
+    floors_cast.everybody_knows(open_week, now)
+    floors_cast.visits(open_week, now, days="6")
+    floors_cast.come_by(open_week, now, who=(None,) * 6 + ("karim",))
+    change = smallest_change.Change(extra=("6",), is_smallest=proven)
+    monkeypatch.setattr(smallest_change, "smallest_change", lambda question: change)
+    for person in open_week.people:
+        carrying.tell(person, max_per_week=0, how="own", now=now)
+    aside = marije.get(proposal).select_one("aside.stage__companion").text
+    assert "Nog één volwassene die op zondag kan." in aside
+    assert (NOT_PROVEN in aside) is not proven
+
+
+def test_of_whoever_was_a_slip_of_the_pen_no_turn_counts_and_nothing_is_asked(marije, open_week, proposal, now):
+    """Their name still stands in the week, and among whom it was agreed with; the page says so and goes on."""
+    floors_cast.seat_ilse(open_week, now)
+    floors_cast.everybody_knows(open_week, now, but=("Tjeerd",))
+    floors_cast.visits(open_week, now, min_people=1, max_share=100, days="6")
+    floors_cast.come_by(open_week, now, who=(None,) * 6 + ("tjeerd",))
+    floors_cast.never_alone(open_week, now)
+    floors_cast.cook(open_week, now, companion=open_week.tjeerd)
+    for person in (open_week.tjeerd, open_week.oma_riet):
+        change_person(person, taken_back_at=now)
+    for person in open_week.people:
+        carrying.tell(person, max_per_week=0, how="own", now=now)
+    aside = " ".join(marije.get(proposal).select_one("aside.stage__companion").text.split())
+    assert "Met dit erbij kan het wel:" in aside
+    assert "weet wat er speelt" not in aside
