@@ -126,6 +126,9 @@ def test_instead_of_somebody_whose_turn_counts_comes_only_somebody_whose_turn_co
     others = replace(floor, trusted=frozenset((ESRA,)))
     (found,) = what_if.opens([VISIT], WENDY, *on(0, 6), question(moment(), floors=(others,), people=people))
     assert found.could == (HANNEKE, ESRA)
+    later = replace(floor, first=on(7)[0])
+    (found,) = what_if.opens([VISIT], WENDY, *on(0, 6), question(moment(), floors=(later,), people=people))
+    assert found.could == (HANNEKE, ESRA)
 
 
 def test_whoever_offered_just_this_comes_first():

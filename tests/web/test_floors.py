@@ -247,3 +247,12 @@ def test_how_it_really_went_stands_beside_what_was_planned(marije, phone, family
     wendy = phone(family.wendy)
     wendy.submit(wendy.get("/mijn"), "/hoe-het-ging", went="done")
     assert "Deze week ging het tot nu toe: Gehaald" in " ".join(hanneke.get("/mijn/plan").text.split())
+
+
+def test_every_page_about_it_stands_in_step_three(marije, family, ilse, at, now):
+    meeting.stand_at(family.meeting, "5.1")
+    floor = visits(family, now)
+    for page in (f"{at}/3.6", f"{at}/nieuw/weten", f"{at}/afspraak/{floor.id}"):
+        assert "Hoe gaat het" in marije.get(page).select_one("[aria-current=step]").text
+    proposal = marije.get(f"/kring/{family.circle.id}/week/voorstel")
+    assert "De week" in proposal.select_one("[aria-current=step]").text

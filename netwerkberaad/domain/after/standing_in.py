@@ -129,7 +129,4 @@ def _busy(one, shifts):
 
 
 def _covers(rule, one):
-    inside = rule.first <= one.day <= (rule.last or dt.date.max)
-    return (
-        rule.kind == "coverage" and rule.tag == one.regular.task.tag and str(one.day.weekday()) in rule.days and inside
-    )
+    return rule.kind == "coverage" and rule.tag == one.regular.task.tag and checking.holds(rule, one.day)

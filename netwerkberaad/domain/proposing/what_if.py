@@ -137,7 +137,7 @@ def _counting(question, moment, day, instead):
     plan = checking.Plan((), question.people, question.situations, question.first, question.last)
     everybody = {helper.id for helper in question.helpers}
     for rule in question.floors:
-        asks = rule.kind == "coverage" and rule.tag == moment.tag and str(day.weekday()) in rule.days
+        asks = rule.kind == "coverage" and rule.tag == moment.tag and checking.holds(rule, day)
         if asks and checking.would_count(rule, plan, instead, day):
             everybody = {who for who in everybody if checking.would_count(rule, plan, who, day)}
     return everybody

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 A_DAY = dt.timedelta(days=1)
 MET, AT_RISK, NOT_MET, UNKNOWN = "met", "at_risk", "not_met", "unknown"
@@ -130,10 +131,11 @@ def reopened(plan, rules):
 def is_alone(rules, people, turn):
     """Whether one of these rules asks that somebody goes along on this turn, and no adult does."""
     asked = (rule for rule in rules if rule.kind == "companion" and (rule.person, rule.tag) == (turn.person, turn.tag))
-    return any(_holds(rule, turn.day) for rule in asked) and not _has_company(people, turn)
+    return any(holds(rule, turn.day) for rule in asked) and not _has_company(people, turn)
 
 
-def _holds(rule, day):
+def holds(rule, day):
+    """Whether this rule asks something of this date."""
     return rule.first <= day <= (rule.last or dt.date.max) and str(day.weekday()) in rule.days
 
 
@@ -152,7 +154,7 @@ def _check(floor, plan, monday, today, counts_when_past):
 def days_of(floor, plan, monday):
     """The dates of this week on which the floor holds: within the plan and between its own dates."""
     week = (monday + A_DAY * n for n in range(7))
-    return [day for day in week if plan.first <= day <= plan.last and _holds(floor, day)]
+    return [day for day in week if plan.first <= day <= plan.last and holds(floor, day)]
 
 
 def _coverage(floor, plan, days, today, counts_when_past):
@@ -169,9 +171,9 @@ def _coverage(floor, plan, days, today, counts_when_past):
         for person in who:
             came[person] = came.get(person, 0) + 1
     if any(gap.day < today for gap in short):
-        return Finding(NOT_MET, tuple(sorted(short + silent, key=_by_day)))
+        return Finding(NOT_MET, tuple(sorted(short + silent, key=attrgetter("day"))))
     if silent:
-        return Finding(UNKNOWN, tuple(sorted(short + silent, key=_by_day)))
+        return Finding(UNKNOWN, tuple(sorted(short + silent, key=attrgetter("day"))))
     if short:
         return Finding(AT_RISK, tuple(short))
     turns = _taking_turns(floor, days, came)
@@ -216,7 +218,7 @@ def _nowhere(floor, plan, days, today, counts_when_past, why, wrong):
                 silent.append(Short(turn.day, "not_confirmed", (turn.person,)))
         if happened and wrong(turn):
             short.append(Short(turn.day, why, (turn.person,)))
-    gaps = tuple(sorted(short + silent, key=_by_day))
+    gaps = tuple(sorted(short + silent, key=attrgetter("day")))
     if any(gap.day < today for gap in short):
         return Finding(NOT_MET, gaps)
     if silent:
@@ -293,7 +295,3 @@ def _why(floor, plan, day, who):
 
 def _who(turns):
     return tuple(sorted({turn.person for turn in turns}))
-
-
-def _by_day(short):
-    return short.day

@@ -7,6 +7,15 @@ from netwerkberaad.domain.evening.meeting import STEPS
 from netwerkberaad.web.doors import here
 
 TYPED = ("words", "name", "what", "action", "number", "weeks", "day", "days", "readers", "stamina", "cannot")
+# The question to which the other pages of a room belong.
+_FIRST_OF_ROOM = {
+    "circle": "2.1",
+    "floors": "3.6",
+    "roster": "5.1",
+    "proposal": "5.1",
+    "plan": "6.1",
+    "signing": "6.9",
+}
 _keepers = {}
 
 
@@ -26,7 +35,7 @@ def question_shown():
     if code in questions.QUESTIONS:
         return code
     room = (request.endpoint or "").split(".")[1:2]
-    return {"circle": "2.1", "roster": "5.1", "plan": "6.1", "signing": "6.9"}.get(room[0]) if room else None
+    return _FIRST_OF_ROOM.get(room[0]) if room else None
 
 
 def rail(meeting):
