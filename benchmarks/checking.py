@@ -138,8 +138,8 @@ def _set_floors(ours, around):
         "never_task": {"tag": "thuis", "person": around[0]},
     }.items():
         floor = floors.set_floor(ours, kind, **says, **rule)
-        if kind in floors.AGREED_WITH:
-            floors.agree_who_counts(floor, family=counting, setter=counting, now=NOW)
+        for who, by in itertools.product(counting, floors.SAID_BY) if kind in checking.AGREED_WITH else ():
+            floors.say_who_counts(floor, who, by=by, now=NOW)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import datetime as dt
 import hashlib
 import hmac
 import tomllib
+from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -153,8 +154,8 @@ class Evening:
             known = {**told, **{key: self.people[told[key]] for key in ("set_by", "person") if key in told}}
             trusted = [self.people[key].id for key in known.pop("trusted", [])]
             floor = floors.set_floor(self.circle, **known, now=self.now)
-            if trusted:
-                floors.agree_who_counts(floor, family=trusted, setter=trusted, now=self.now)
+            for who, by in product(trusted, floors.SAID_BY):
+                floors.say_who_counts(floor, who, by=by, now=self.now)
 
     def say_what_they_can_carry(self):
         """Everybody on their own phone; whoever has none says it softly."""

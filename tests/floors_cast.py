@@ -1,5 +1,7 @@
 """A youth-protection worker at the table, and what she says must always hold."""
 
+from itertools import product
+
 from netwerkberaad.domain.circle import draw_person
 from netwerkberaad.domain.evening import answers, meeting
 from netwerkberaad.domain.safety import floors
@@ -30,8 +32,14 @@ def visits(family, now, **otherwise):
     """Every day somebody comes, at least three people in turns, agreed with Wendy, Hanneke and Tjeerd."""
     rule = {"tag": "bezoek", "min_people": 3, "max_share": 50, **otherwise}
     floor = floors.set_floor(family.circle, "coverage", **said(family), **rule, now=now)
-    counting = [getattr(family, name).id for name in WHO_COUNTS]
-    return floors.agree_who_counts(floor, family=counting, setter=counting, now=now)
+    agree(floor, *(getattr(family, name) for name in WHO_COUNTS), now=now)
+    return floor
+
+
+def agree(floor, *people, now):
+    """The family and the setter both say that turns of these people count."""
+    for person, by in product(people, floors.SAID_BY):
+        floors.say_who_counts(floor, person.id, by=by, now=now)
 
 
 @told_once

@@ -12,7 +12,7 @@ from netwerkberaad.domain.evening import answers, meeting, moving
 from netwerkberaad.domain.safety import checking, floors, week_of_floors
 from netwerkberaad.domain.week import roster
 from tests import cast
-from tests.floors_cast import come_by, cook, everybody_knows, never_alone, said, seat_ilse, visits
+from tests.floors_cast import agree, come_by, cook, everybody_knows, never_alone, said, seat_ilse, visits
 
 MONDAY, TODAY = dt.date(2026, 10, 12), dt.date(2026, 10, 8)
 VISITS = {"tag": "bezoek", "min_people": 3}
@@ -97,34 +97,37 @@ def test_only_a_professional_with_that_mark_sets_one(ours, now, part):
 
 def test_who_was_agreed_by_both_counts_and_by_one_does_not(ours, now):
     floor = floors.set_floor(ours.circle, "coverage", **said(ours), **VISITS, now=now)
-    floors.agree_who_counts(floor, family=[ours.wendy.id, ours.karim.id], setter=[ours.wendy.id], now=now)
+    agree(floor, ours.wendy, now=now)
+    floors.say_who_counts(floor, ours.karim.id, by="family", now=now)
     assert floors.counting_in(ours.circle) == {floor.id: {ours.wendy.id}}
     assert floors.ticks_of(floor)[ours.karim.id] == (True, False)
 
 
 def test_trust_is_for_one_floor_and_can_be_taken_back(ours, now):
     one, other = visits(ours, now), visits(ours, now)
-    floors.agree_who_counts(one, family=[], setter=[ours.wendy.id], now=now)
-    assert set(floors.counting_in(ours.circle)) == {other.id}
+    floors.say_who_counts(one, ours.wendy.id, by="family", counts=False, now=now)
+    counting = floors.counting_in(ours.circle)
+    assert counting[other.id] - counting[one.id] == {ours.wendy.id}
+    assert floors.ticks_of(one)[ours.wendy.id] == (False, True)
 
 
 @pytest.mark.parametrize("who", ["lotte", "noor", "jesse", "ilse"])
 def test_minors_the_household_and_professionals_cannot_count(ours, now, who):
     floor = floors.set_floor(ours.circle, "coverage", **said(ours), **VISITS, now=now)
     with pytest.raises(refusals.NotToBeTrusted):
-        floors.agree_who_counts(floor, family=[getattr(ours, who).id], setter=[], now=now)
+        floors.say_who_counts(floor, getattr(ours, who).id, by="family", now=now)
 
 
 def test_the_setter_s_words_are_said_only_while_the_setter_is_there(ours, now):
     floor = visits(ours, now)
     meeting.leave(ours.meeting, ours.ilse, now=now)
-    with pytest.raises(refusals.SetterNotHere):
-        floors.agree_who_counts(floor, family=[], setter=[], now=now)
+    for counts in (True, False):
+        with pytest.raises(refusals.SetterNotHere):
+            floors.say_who_counts(floor, ours.wendy.id, by="setter", counts=counts, now=now)
     with pytest.raises(refusals.SetterNotHere):
         floors.end(floor, "Het gaat goed.", now=now)
-    setter = [getattr(ours, name).id for name in ("wendy", "hanneke", "tjeerd")]
-    floors.agree_who_counts(floor, family=[], setter=setter, now=now)  # the family's own words need nobody else
-    assert floors.counting_in(ours.circle) == {}
+    floors.say_who_counts(floor, ours.wendy.id, by="family", counts=False, now=now)  # their own words need nobody
+    assert floors.counting_in(ours.circle) == {floor.id: {ours.hanneke.id, ours.tjeerd.id}}
 
 
 def test_nobody_speaks_for_the_setter_while_the_family_talks_alone(ours, now):
@@ -142,14 +145,14 @@ def test_ending_one_needs_a_reason_and_leaves_it_to_be_read(ours, now):
     assert floors.floors_of(ours.circle) == in_week(ours) == []
     assert [ended.why_ended for ended in floors.ended_of(ours.circle)] == ["Lotte heeft weer rust."]
     with pytest.raises(refusals.FloorHasEnded):
-        floors.agree_who_counts(floors.floor_in(ours.circle, floor.id), family=[], setter=[], now=now)
+        floors.say_who_counts(floors.floor_in(ours.circle, floor.id), ours.karim.id, by="family", now=now)
 
 
 def test_whoever_comes_second_is_told(ours, now):
     floor = visits(ours, now)
-    floors.agree_who_counts(floor, family=[], setter=[], seen=floor.version, now=now)
+    floors.end(floor, "Het gaat goed.", seen=floor.version, now=now)
     with pytest.raises(refusals.ChangedMeanwhile):
-        floors.end(floor, "Het gaat goed.", seen=floor.version, now=now)
+        floors.end(floor, "Het gaat heel goed.", seen=floor.version, now=now)
 
 
 def test_a_stranger_s_floor_is_not_found(ours, now):
@@ -162,11 +165,11 @@ def test_tasks_are_counted_by_a_tick_but_not_taken_from_another_floor(ours, now)
     floor, _ = visits(ours, now), never_alone(ours, now)
     soup = roster.need(ours.circle, "Soep brengen", tag="thuis", now=now)
     meal = cook(ours, now).task
-    floors.count_tasks(floor, [soup.id])
+    floors.count_task(floor, soup.id)
     assert [task.tag for task in roster.tasks_of(ours.circle)] == ["bezoek", "met_kinderen"]
     with pytest.raises(refusals.CountsElsewhere):
-        floors.count_tasks(floor, [soup.id, meal.id])
-    floors.count_tasks(floor, [])
+        floors.count_task(floor, meal.id)
+    floors.count_task(floor, soup.id, counts=False)
     assert [task.tag for task in roster.tasks_of(ours.circle)] == ["", "met_kinderen"]
 
 

@@ -104,7 +104,8 @@ def set_floors(ours, dice, helping, now):
     know = floors.set_floor(ours.circle, "min_people", min_people=2, **said)
     trusted = [one.id for one in helping if one.is_adult and dice.random() < 0.7]
     for floor in (came, know):
-        floors.agree_who_counts(floor, family=trusted, setter=[], now=now)
+        for who in trusted:
+            floors.say_who_counts(floor, who, by="family", now=now)
         floors.Trusted.update(setter_at=now).where(floors.Trusted.floor == floor).execute()
     never, alone = dice.choice(helping), dice.choice(helping)
     floors.set_floor(ours.circle, "never_task", person=never, tag="thuis", **said)

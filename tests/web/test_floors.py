@@ -118,32 +118,43 @@ def test_two_ticks_make_somebody_count_and_it_says_why_some_cannot(marije, famil
     assert "Lotte hoort bij het gezin zelf." in text(page)
     assert "Jesse is nog geen 18." in text(page)
     assert not page.select(f"[name=family][value='{family.lotte.id}']")
-    page = marije.submit(page, "/wie-telt-mee", family=[str(family.karim.id)], setter=[str(family.karim.id)])
-    assert page.select_one(f"#telt-{family.karim.id} .tag").text == "telt mee"
-    assert not page.select_one(f"#telt-{family.wendy.id} .tag")
+    karim = str(family.karim.id)
+    page = marije.submit(page, "/wie-telt-mee", family=karim)
+    assert not page.select_one(f"#telt-{karim} .tag")
+    page = marije.submit(page, "/wie-telt-mee", setter=karim)
+    assert page.select_one(f"#telt-{karim} .tag").text == "telt mee"
+    assert [tick["aria-pressed"] for tick in page.select(f"#telt-{karim} button")] == ["true", "true"]
+    page = marije.submit(page, "/wie-telt-mee", not_family=karim)
+    assert floors.ticks_of(floor)[family.karim.id] == (False, True)
+    marije.submit(page, "/wie-telt-mee", 422, family="x" * 9)
+    marije.submit(page, "/wie-telt-mee", 422, family=str(family.jesse.id))
+
+
+def test_a_tap_is_kept_at_once_and_shows_what_it_does_to_the_week(marije, family, ilse, at, now):
+    everybody_knows(family, now), come_by(family, now)
+    floor = visits(family, now)
+    page = marije.get(f"{at}/afspraak/{floor.id}")
+    assert "Gehaald" in page.select_one("#zo-staat-het").text
+    page = marije.submit(page, "/wie-telt-mee", not_setter=str(family.wendy.id))
+    assert page.select_one(f"#setter-{family.wendy.id}")["aria-pressed"] == "false"
+    assert "nog niet afgesproken dat Wendy meetelt" in page.select_one("#zo-staat-het").text
 
 
 def test_the_setter_s_ticks_wait_for_the_setter(marije, family, ilse, at, now):
     floor = visits(family, now)
     meeting.leave(family.meeting, ilse, now=now)
     page = marije.get(f"{at}/afspraak/{floor.id}")
-    page = marije.submit(page, "/wie-telt-mee", 422, setter=[])
+    page = marije.submit(page, "/wie-telt-mee", 422, not_setter=str(family.wendy.id))
     assert errors(page) == ["Ilse is er nu niet bij. Alleen Ilse kan dit zeggen."]
-
-
-def test_whoever_comes_second_is_told_and_can_send_it_again(marije, family, ilse, at, now):
-    floor = visits(family, now)
-    page = marije.get(f"{at}/afspraak/{floor.id}")
-    floors.agree_who_counts(floor, family=[family.wendy.id], setter=[], now=now)
-    page = marije.submit(page, "/wie-telt-mee", 409, family=[str(family.karim.id)], setter=[])
-    marije.submit(page, "/wie-telt-mee")
-    assert floors.ticks_of(floor)[family.karim.id] == (True, False)
 
 
 def test_the_tasks_it_is_about_are_ticked(marije, family, ilse, at, now):
     floor, soup = visits(family, now), roster.need(family.circle, "Soep brengen", now=now)
-    marije.submit(marije.get(f"{at}/afspraak/{floor.id}"), "/taken", tasks=[str(soup.id)])
+    page = marije.submit(marije.get(f"{at}/afspraak/{floor.id}"), "/taken", task=str(soup.id))
     assert roster.task_in(family.circle, soup.id).tag == "bezoek"
+    page = marije.submit(page, "/taken", not_task=str(soup.id))
+    assert roster.task_in(family.circle, soup.id).tag == ""
+    marije.submit(page, "/taken", 404, task="0")
 
 
 def test_the_reasons_stand_there_in_words_and_the_status_too(marije, family, ilse, at, now):

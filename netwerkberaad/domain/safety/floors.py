@@ -23,6 +23,7 @@ RULES = {
     "min_people": ("min_people", "count_professionals"),
     "never_task": ("person", "tag"),
 }
+SAID_BY = {"family": "family_at", "setter": "setter_at"}
 MOST = 10
 
 
@@ -151,44 +152,33 @@ def sentence_of(circle, kind, **rule):
     return built(FloorRequirement(kind=kind, **chosen), children=children)
 
 
-def agree_who_counts(floor, *, family, setter, seen=None, now):
-    """Said aloud for this floor: whose turns count in the eyes of the family, and in the eyes of the setter (ids).
+def say_who_counts(floor, who, *, by, counts=True, now):
+    """Said aloud for this floor only: turns of this person (their number) count, or do not any more, in the eyes of
+    the "family" or of the "setter". Of whoever both said it they count from then on.
 
-    Who was ticked by both counts from then on. The setter's ticks change only while the setter is there."""
+    What the setter says is only written down while they are there."""
     _insist_it_stands(floor)
     insist(floor.kind in checking.AGREED_WITH, refusals.NobodyIsAsked)
-    people = {person.id: person for person in people_of(floor.circle_id)}
-    family, setter = set(family), set(setter)
-    for who in family | setter:
-        insist(who in people, refusals.NotThisCircle)
-        insist(not cannot_count(floor, people[who]), refusals.NotToBeTrusted(cannot_count(floor, people[who])))
-    before = {row.person_id: row for row in Trusted.select().where(Trusted.floor == floor)}
-    if setter != {who for who, row in before.items() if row.setter_at}:
+    person = next((one for one in people_of(floor.circle_id) if one.id == who), None)
+    insist(person and by in SAID_BY, refusals.NotThisCircle)
+    insist(not counts or not cannot_count(floor, person), refusals.NotToBeTrusted(cannot_count(floor, person)))
+    if by == "setter":
         _insist_the_setter_is_there(floor)
-    changed = change(floor, seen)
-    insist(changed, refusals.ChangedMeanwhile)
-    for who in family | setter | set(before):
-        row = before.get(who)
-        family_at = who in family and ((row and row.family_at) or now)
-        setter_at = who in setter and ((row and row.setter_at) or now)
-        Trusted.insert(floor=floor, person=who, family_at=family_at or None, setter_at=setter_at or None).on_conflict(
-            conflict_target=[Trusted.floor, Trusted.person],
-            update={Trusted.family_at: family_at or None, Trusted.setter_at: setter_at or None},
-        ).execute()
-    return changed
+    said = {SAID_BY[by]: now if counts else None}
+    Trusted.insert(floor=floor, person=person, **said).on_conflict(
+        conflict_target=[Trusted.floor, Trusted.person], update=said
+    ).execute()
 
 
-def count_tasks(floor, tasks):
-    """These tasks (ids) are the ones it is about; the others with its tag no longer are. A task that another floor is
-    about stays there."""
+def count_task(floor, task, *, counts=True):
+    """It is about this task (its number), or not any more. A task that another floor is about stays there."""
     _insist_it_stands(floor)
     insist(floor.tag, refusals.NobodyIsAsked)
+    about = roster.task_in(floor.circle_id, task)
     taken = {other.tag for other in floors_of(floor.circle_id) if other.tag} - {floor.tag}
-    for task in roster.tasks_of(floor.circle_id):
-        tag = floor.tag if task.id in tasks else "" if task.tag == floor.tag else task.tag
-        insist(tag == task.tag or task.tag not in taken, refusals.CountsElsewhere(task.what))
-        if tag != task.tag:
-            insist(change(task, tag=tag), refusals.ChangedMeanwhile)
+    insist(about.tag not in taken, refusals.CountsElsewhere(about.what))
+    if counts != (about.tag == floor.tag):
+        insist(change(about, tag=floor.tag if counts else ""), refusals.ChangedMeanwhile)
 
 
 def end(floor, reason, *, seen=None, now):

@@ -76,17 +76,27 @@ class FloorForm(Form):
 
 
 class WhoCountsForm(Form):
-    """Two ticks for each person: said by the family, and said by whoever set it."""
+    """One tap: whose turns count (a person's number), as the family or the setter says; or, with `not_`, no more."""
 
-    family = SelectMultipleField("Het gezin", coerce=number, validate_choice=False)
-    setter = SelectMultipleField("Wie dit vraagt", coerce=number, validate_choice=False)
-    seen = HiddenField()
+    family = HiddenField()
+    setter = HiddenField()
+    not_family = HiddenField()
+    not_setter = HiddenField()
+
+    def arguments(self):
+        said = (name for name in ("family", "setter", "not_family", "not_setter") if number(self[name].data))
+        by = next(said, "family")
+        return {"who": number(self[by].data), "by": by.removeprefix("not_"), "counts": not by.startswith("not_")}
 
 
 class TasksForm(Form):
-    """Which tasks it is about."""
+    """One tap: which task it is about, or is not about any more."""
 
-    tasks = SelectMultipleField("Welke taken tellen mee?", coerce=number, validate_choice=False)
+    task = HiddenField()
+    not_task = HiddenField()
+
+    def arguments(self):
+        return {"task": number(self.task.data or self.not_task.data) or 0, "counts": bool(self.task.data)}
 
 
 class EndForm(Form):

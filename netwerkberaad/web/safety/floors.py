@@ -10,7 +10,8 @@ from netwerkberaad.domain.safety import checking, floor_words, floors, week_of_f
 from netwerkberaad.domain.week import roster
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
-from netwerkberaad.web.hypermedia import Room, see_other, tell
+from netwerkberaad.web.forms import Form
+from netwerkberaad.web.hypermedia import Room, see_other, shown, tell
 from netwerkberaad.web.safety.floor_forms import AllowForm, EndForm, FloorForm, TasksForm, WhoCountsForm
 
 room = Room("floors", __name__, frame="screen")
@@ -71,19 +72,14 @@ def floor(floor_id):
 
 @room.post("/altijd/afspraak/<int:floor_id>/wie-telt-mee")
 @open_to(whoever_arranges)
-def agree_who_counts(floor_id):
-    form = WhoCountsForm()
-
-    def agree(about, *, family, setter, seen):
-        return floors.agree_who_counts(about, family=family, setter=setter, seen=seen, now=clock.now())
-
-    return _done(floor_id, form, agree, "Dit is afgesproken.")
+def say_who_counts(floor_id):
+    return _tapped(floor_id, WhoCountsForm(), floors.say_who_counts, now=clock.now())
 
 
 @room.post("/altijd/afspraak/<int:floor_id>/taken")
 @open_to(whoever_arranges)
-def count_tasks(floor_id):
-    return _done(floor_id, TasksForm(), floors.count_tasks, "Deze taken tellen mee.")
+def count_task(floor_id):
+    return _tapped(floor_id, TasksForm(), floors.count_task)
 
 
 @room.post("/altijd/afspraak/<int:floor_id>/toch-beginnen")
@@ -105,6 +101,13 @@ def end(floor_id):
         return floors.end(about, reason, seen=seen, now=clock.now())
 
     return _done(floor_id, EndForm(), let_go, "Dit hoeft niet meer.")
+
+
+def _tapped(floor_id, form, verb, **kwargs):
+    """One tap, kept at once: the page as it stands now, in the same answer for whoever asked for a fragment."""
+    if form.accepts(verb, floors.floor_in(g.circle, floor_id), **kwargs):
+        return shown(floor, floor_id=floor_id)
+    return _floor_page(floor_id, form)
 
 
 def _done(floor_id, form, verb, said):
@@ -165,10 +168,9 @@ def _floor_page(floor_id, form=None):
 
 
 def _fresh_forms(about, stands, posted):
-    """The four forms of a floor's page; the one that was refused comes back with what was typed."""
+    """The forms of a floor's page; the one that was refused comes back with what was typed."""
     fresh = {
-        "counts": WhoCountsForm(formdata=None, seen=about.version),
-        "tasks": TasksForm(formdata=None),
+        "tap": Form(formdata=None),
         "allow": AllowForm(formdata=None, gaps=" ".join(stands.gaps) if stands else ""),
         "end": EndForm(formdata=None, seen=about.version),
     }
