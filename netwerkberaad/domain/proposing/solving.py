@@ -9,9 +9,9 @@ from netwerkberaad.domain.proposing.model import Model
 from netwerkberaad.domain.proposing.question import Choice
 from netwerkberaad.domain.proposing.rules import Proposal, worth
 
-# Not seconds but the solver's own count of its work, so that a slow machine gives the same answer: about ten seconds
-# on two ordinary cores. Each wish gets what the ones before it left, and something always.
-MOST_WORK, SOMETHING = 1.5, 0.1
+# Not seconds but the solver's own count of its work, so that a slow machine gives the same answer: four to eight
+# seconds on two ordinary cores. Each wish gets what the ones before it left, and something always.
+MOST_WORK, SOMETHING = 4.0, 0.1
 
 
 def propose(question, *, work=MOST_WORK):
