@@ -2,6 +2,7 @@
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 from netwerkberaad.domain.proposing.question import Helper, Moment, Question
 from netwerkberaad.domain.safety.checking import Floor, Somebody
@@ -16,9 +17,13 @@ def draw(seed, *, people=4, moments=5, floors=2):
     everybody = list(range(1, people + 1))
     minor = everybody[-1] if dice.random() < 0.3 else None
     needs_company = dice.choice([None, *everybody])
+    made = []
+    for number in range(moments):
+        moment = _moment(dice, number, everybody, minor, needs_company)
+        made.append(_same_shift(made[-1], moment) if made and dice.random() < 0.25 else moment)
     helpers = [Helper(who, most=dice.choice([None, 1, 2, 3]), roles=int(dice.random() < 0.2)) for who in everybody]
     return Question(
-        moments=tuple(_moment(dice, number, everybody, minor, needs_company) for number in range(moments)),
+        moments=tuple(made),
         helpers=tuple(helpers),
         floors=tuple(_floor(dice, everybody, needs_company) for _ in range(floors)),
         people={
@@ -56,6 +61,14 @@ def _moment(dice, number, everybody, minor, needs_company):
         beside=frozenset(who for who in everybody if who != minor and dice.random() < 0.6),
         elsewhere=person is not None and dice.random() < 0.1,
     )
+
+
+def _same_shift(one, other):
+    """Another day of the same regular shift, when somebody does it."""
+    if one.person is None or one.day == other.day:
+        return other
+    kept = {name: getattr(one, name) for name in ("shift", "task", "tag", "weeks", "person", "companion", "agreed")}
+    return replace(other, earlier=None, not_alone=one.not_alone, elsewhere=one.elsewhere, **kept)
 
 
 def _floor(dice, everybody, needs_company):

@@ -23,7 +23,9 @@ def every_week(question):
     for index, moment in enumerate(question.moments):
         persons = sorted(question.people) if moment.person is None else [moment.person]
         each = [Choice(index, who, also) for who in persons for also in (None, *sorted(question.people))]
-        ways.append([None, *(choice for choice in each if is_allowed(question, [choice]) and not moment.elsewhere)])
+        ways.append(
+            [None, *(choice for choice in each if each_is_allowed(question, [choice]) and not moment.elsewhere)]
+        )
     for week in product(*ways):
         choices = [choice for choice in week if choice]
         if is_allowed(question, choices):
@@ -31,6 +33,16 @@ def every_week(question):
 
 
 def is_allowed(question, choices):
+    """All the hard rules: also that what somebody promised gets one companion for all its days."""
+    chosen = {choice.moment: choice for choice in choices}
+    for shift in {moment.shift for moment in question.moments}:
+        days = [n for n, m in enumerate(question.moments) if m.shift == shift and lacks_somebody(m)]
+        if len({chosen[n].companion if n in chosen else None for n in days}) > 1:
+            return False
+    return each_is_allowed(question, choices)
+
+
+def each_is_allowed(question, choices):
     """The hard rules read once more, slowly: who is where in every minute of every week, and how often."""
     chosen = {choice.moment: choice for choice in choices}
     where, often = Counter(), Counter()
@@ -73,6 +85,10 @@ def is_allowed(question, choices):
         for who, week in new_in
         if who in fits
     )
+
+
+def lacks_somebody(moment):
+    return not moment.elsewhere and moment.person in moment.not_alone and moment.companion is None
 
 
 @pytest.mark.parametrize("seed", range(60))

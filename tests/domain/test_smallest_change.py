@@ -5,9 +5,11 @@ from itertools import combinations, combinations_with_replacement, count, islice
 import pytest
 
 from netwerkberaad.domain.proposing import solving
+from netwerkberaad.domain.proposing.question import Moment, Question
 from netwerkberaad.domain.proposing.smallest_change import Change, changed, missing, smallest_change
 from netwerkberaad.domain.proposing.solving import propose
-from tests.random_weeks import draw
+from netwerkberaad.domain.safety.checking import A_DAY, Floor, Somebody
+from tests.random_weeks import MONDAY, draw
 
 DAYS = "026"  # the days on which random weeks have moments
 
@@ -87,9 +89,55 @@ def test_the_change_is_enough_and_nothing_smaller_is(first):
 
 
 def test_a_change_that_the_work_could_not_prove_says_so(monkeypatch):
-    question = draw(12, people=6, moments=16, floors=4)
+    question = draw(18, people=6, moments=16, floors=4)
     monkeypatch.setattr(solving, "SOMETHING", 0.003)
     found = smallest_change(question, work=0)
     assert not found.is_smallest
     assert is_enough(question, found)
     assert found.size > smallest_change(question).size
+
+
+RIET, ESRA, HANNEKE = 1, 2, 3
+BESIDE_HER = Floor("companion", tag="met_kinderen", person=RIET)
+WEDNESDAY, SUNDAY = 2, 6
+
+
+def a_week(*moments, floors):
+    people = {who: Somebody(knows=frozenset({1})) for who in (RIET, ESRA, HANNEKE)}
+    dates = {"first": MONDAY, "last": MONDAY + 41 * A_DAY}
+    return Question(moments, (), floors, people, ((MONDAY, 1),), MONDAY, **dates)
+
+
+def meal(day, *, beside=frozenset(), **fields):
+    """Riet cooks with the children, and nobody goes along yet."""
+    said = {"shift": 7, "person": RIET, "agreed": True, "not_alone": frozenset({RIET}), **fields}
+    return Moment(task=1, tag="met_kinderen", day=day, starts=960, beside=beside, **said)
+
+
+def visit(day, **fields):
+    return Moment(shift=None, task=2, tag="bezoek", day=day, starts=960, **fields)
+
+
+@pytest.mark.parametrize("beside", [(frozenset(), frozenset({ESRA})), (frozenset({HANNEKE}), frozenset({ESRA}))])
+def test_who_goes_along_with_what_is_agreed_comes_on_all_its_days(beside):
+    question = a_week(meal(WEDNESDAY, beside=beside[0]), meal(SUNDAY, beside=beside[1]), floors=(BESIDE_HER,))
+    change = smallest_change(question)
+    assert change == Change(extra=("26",))
+    assert is_enough(question, change)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_nobody_gives_anything_back_where_two_people_more_are_enough(turned):
+    """Whatever was asked first: one of them goes along, the other one comes at the same time."""
+    covers = Floor("coverage", tag="bezoek", days="2", trusted=frozenset({ESRA}))
+    floors = (BESIDE_HER, covers) if turned else (covers, BESIDE_HER)
+    assert smallest_change(a_week(meal(WEDNESDAY), visit(WEDNESDAY), floors=floors)) == Change(extra=("2", "2"))
+
+
+def test_however_much_is_asked_it_is_said_what_would_be_enough():
+    """Two people each day, and nobody more than once a week: fourteen."""
+    covers = Floor("coverage", tag="bezoek", min_per_day=2, max_share=10, trusted=frozenset({ESRA}))
+    question = a_week(*(visit(day) for day in range(7) for _ in range(2)), floors=(covers,))
+    change = smallest_change(question)
+    assert change.extra == tuple(str(day) for day in range(7) for _ in range(2))
+    assert is_enough(question, change)

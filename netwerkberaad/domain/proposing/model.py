@@ -1,7 +1,7 @@
 """The proposal as a model of yes-or-no variables, for a solver: who does what, and which floors that meets."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import permutations
 
 from ortools.sat.python import cp_model
 
@@ -13,13 +13,14 @@ from netwerkberaad.domain.safety import checking
 class Could:
     """What could change, each a variable that is 1 when it does; nothing when a proposal is asked.
 
-    spare   {number below 0: somebody who is not there yet comes along}
+    spare   {number below 0: somebody who is not there yet comes along}; at: {number: the moments for which they can}
     free    {moment: somebody gives back what stands there}
     agreed  {(floor, person): it is agreed that they count for that floor, by its number in the question}
     told    {person: they come to know what is going on}"""
 
     cp: cp_model.CpModel = field(default_factory=cp_model.CpModel)
     spare: dict = field(default_factory=dict)
+    at: dict = field(default_factory=dict)
     free: dict = field(default_factory=dict)
     agreed: dict = field(default_factory=dict)
     told: dict = field(default_factory=dict)
@@ -56,16 +57,16 @@ class Model:
 
     def _name_who(self, index, moment):
         """At most one person, and a companion exactly when that person should not be alone."""
-        given_back = self.free.get(index, 0)
+        given_back, spare = self.free.get(index, 0), [who for who in self.spare if index in self.could.at[who]]
         if moment.is_open or index in self.free:
-            able = sorted(moment.able - {moment.person, moment.companion}) + list(self.spare)
+            able = sorted(moment.able - {moment.person, moment.companion}) + spare
             does = {who: self._yes("does", index, who) for who in able}
             self.does.update({(index, who): chosen for who, chosen in does.items()})
             self._covers(index, sum(does.values()), 1 if moment.is_open else given_back)
         needing = sum(self.does[index, who] for who in sorted(moment.not_alone) if (index, who) in self.does)
         if moment.companion is not None or (isinstance(needing, int) and not moment.lacks_companion):
             return
-        along = {who: self._yes("along", index, who) for who in [*sorted(moment.beside), *self.spare]}
+        along = {who: self._yes("along", index, who) for who in [*sorted(moment.beside), *spare]}
         for who, chosen in along.items():
             alone = 0 if who != moment.person else 1 - given_back
             self.cp.add(chosen + self.does.get((index, who), 0) + alone <= 1)
@@ -86,15 +87,13 @@ class Model:
 
     def _one_companion_for_a_whole_shift(self):
         """Who goes along with what is agreed does so on all its days: what people said yes to is never cut in two."""
-        lacking = {}
-        for index, moment in self.question.shown:
-            if moment.lacks_companion and moment.shift is not None and index not in self.free:
-                lacking.setdefault(moment.shift, []).append(index)
-        for days in lacking.values():
+        for days in self.question.lacking:
             everybody = {who for index, who in self.goes_along if index in days}
-            for one, other in pairwise(days):
+            for one, other in permutations(days, 2):
+                given_back = self.free.get(one, 0) + self.free.get(other, 0)
                 for who in sorted(everybody):
-                    self.cp.add(self.goes_along.get((one, who), 0) == self.goes_along.get((other, who), 0))
+                    along = self.goes_along.get((one, who), 0) - self.goes_along.get((other, who), 0)
+                    self.cp.add(along <= given_back)
 
     def _theirs(self, person):
         """{moment: 1 when this person is there, an expression} for what is still to be chosen."""

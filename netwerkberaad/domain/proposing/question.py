@@ -93,6 +93,16 @@ class Question:
         """[(index, moment)] of the moments in the week that is looked at."""
         return [(index, moment) for index, moment in enumerate(self.moments) if not moment.elsewhere]
 
+    @property
+    def lacking(self):
+        """The moments (their numbers) that lack a companion, those of one regular shift together: who goes along with
+        what is agreed does so on all its days."""
+        together = {}
+        for index, moment in self.shown:
+            if moment.lacks_companion:
+                together.setdefault(("new", index) if moment.shift is None else moment.shift, []).append(index)
+        return list(together.values())
+
     def date_of(self, moment):
         return self.monday + dt.timedelta(days=moment.day)
 

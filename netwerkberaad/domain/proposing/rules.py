@@ -69,6 +69,9 @@ def broken(question, choices):
     wrong = ["a moment twice"] if len(done) < len(choices) else []
     for index, choice in done.items():
         wrong += [f"moment {index}: {what}" for what in _wrong_at(question.moments[index], choice)]
+    for days in question.lacking:
+        if len({done[index].companion if index in done else None for index in days}) > 1:
+            wrong.append(f"one companion for some days only: {days}")
     carried = _carried(question, done)
     for helper in question.helpers:
         theirs = carried.get(helper.id, [])

@@ -39,8 +39,17 @@ class Change:
 def smallest_change(question, *, work=MOST_WORK):
     """The smallest Change with which a week meets every floor; it says whether that is proven.
 
-    None when there is none, or this work found none; `missing` often tells why."""
-    return _Changing(question).smallest(work)
+    None when there is none, or this work found none; `missing` often tells why.
+
+    First with somebody else for every place: that tells how little must be given back, and how many people more are
+    certainly enough. Then with so many people."""
+    enough = _Changing(question, _one_for_each_place(question)).fewest(work)
+    if enough is None:
+        return None
+    people, is_proven = enough
+    places = frozenset(_places(question))
+    found = _Changing(question, {-1 - number: places for number in range(people)}, alike=True).smallest(work)
+    return found and replace(found, is_smallest=found.is_smallest and is_proven)
 
 
 def could_be_agreed(question):
@@ -100,14 +109,19 @@ def changed(question, change):
 
 
 class _Changing(Model):
-    """The model in which people may give back, be agreed upon, learn what is going on, and come along."""
+    """The model in which people may give back, be agreed upon, learn what is going on, and come along.
+
+    spare: {number below 0: the places that somebody could take who is not there yet}; alike: they differ in nothing
+    but that number."""
+
+    def fewest(self, work):
+        """(how many people more, whether that is proven) where as little as can be is given back, and then as few."""
+        found, is_proven = self._least((self.could.free, self.could.spare), work)
+        return found and (sum(map(found, self.could.spare.values())), is_proven)
 
     def smallest(self, work):
-        for met in self.met:
-            self.cp.add(met == 1)
         could, days = self.could, self._on_day
-        wishes = [list(kind.values()) for kind in (could.free, could.spare, days, could.agreed, could.told)]
-        found, is_smallest = best_of(self.cp, [lambda found, w=wish: (-sum(w), 0) for wish in wishes], work=work)
+        found, is_smallest = self._least((could.free, could.spare, days, could.agreed, could.told), work)
         if found is None:
             return None
 
@@ -118,17 +132,21 @@ class _Changing(Model):
         extra = ("".join(str(day) for who, day in on if who == newcomer) for newcomer in chosen(could.spare))
         return Change(chosen(could.free), tuple(sorted(extra)), chosen(could.agreed), chosen(could.told), is_smallest)
 
-    def __init__(self, question):
+    def _least(self, kinds, work):
+        wishes = [list(kind.values()) for kind in kinds]
+        return best_of(self.cp, [lambda found, w=wish: (-sum(w), 0) for wish in wishes], work=work)
+
+    def __init__(self, question, spare, *, alike=False):
         cp = cp_model.CpModel()
         standing = [index for index, moment in question.shown if moment.person is not None]
         agreed = could_be_agreed(question)
         counting = {who for floor in question.floors for who in floor.trusted} | {who for _, who in agreed}
         numbers = {number for _, number in question.situations}
         unaware = [who for who in sorted(counting & set(question.people)) if not numbers <= question.people[who].knows]
-        spare = [-1 - number for number in range(_most_extra(question))]
         could = Could(
             cp,
             spare={who: cp.new_bool_var(f"extra {who}") for who in spare},
+            at=spare,
             free={index: cp.new_bool_var(f"back {index}") for index in standing},
             agreed={pair: cp.new_bool_var(f"agreed {pair}") for pair in agreed},
             told={who: cp.new_bool_var(f"told {who}") for who in unaware},
@@ -136,28 +154,35 @@ class _Changing(Model):
         self._on_day = {(who, day): cp.new_bool_var(f"extra {who} on {day}") for who in spare for day in range(7)}
         for (who, _), on in self._on_day.items():
             cp.add_implication(on, could.spare[who])
-        for one, other in pairwise(spare):
+        for one, other in pairwise(spare) if alike else ():
             cp.add_implication(could.spare[other], could.spare[one])
         super().__init__(question, could)
         for asked in (self.does, self.goes_along):
             for (index, who), chosen in asked.items():
                 if who < 0:
                     cp.add_implication(chosen, self._on_day[who, question.moments[index].day])
+        for met in self.met:
+            cp.add(met == 1)
 
 
 def _has_room(moment):
     return moment.person is not None or moment.starts is not None
 
 
-def _most_extra(question):
-    """Never more newcomers than this are needed: enough for every floor by itself, one for each missing companion."""
-    plan, needed = question.plan_with(), 0
-    for floor in question.floors:
-        days = len(checking.days_of(floor, plan, question.monday))
-        if days and floor.kind == "coverage":
-            each = max(1, floor.max_share * days // 100)
-            needed += max(floor.min_people, -(-floor.min_per_day * days // each))
-        elif days:
-            needed = max(needed, floor.min_people)
-    alone = sum(moment.lacks_companion for _, moment in question.shown)
-    return min(12, max(needed, alone, 1))
+def _places(question):
+    """The moments (their numbers) for which it can help that somebody more comes along."""
+    plan = question.plan_with()
+    covers = [(one, checking.days_of(one, plan, question.monday)) for one in question.floors if one.kind == "coverage"]
+    for index, moment in question.shown:
+        day = question.date_of(moment)
+        if moment.lacks_companion or any(moment.tag == floor.tag and day in days for floor, days in covers):
+            yield index
+
+
+def _one_for_each_place(question):
+    """Somebody else for every place, for everything that needs one and the same companion, and for whatever asks that
+    enough people know: never more people than these are needed, and with them as little as can be is given back."""
+    together = [frozenset(days) for days in question.lacking if len(days) > 1]
+    knowing = max((floor.min_people for floor in question.floors if floor.kind == "min_people"), default=0)
+    each = [*(frozenset((index,)) for index in _places(question)), *together, *[frozenset()] * knowing]
+    return {-1 - number: places for number, places in enumerate(each)}
