@@ -4,12 +4,13 @@ import datetime as dt
 
 import pytest
 
+from netwerkberaad.domain.after import still_going
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.evening import answers, offers
 from netwerkberaad.domain.proposing import gathering, placing
 from netwerkberaad.domain.proposing.solving import propose
 from netwerkberaad.domain.safety import floors
-from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week import away, roster, when
 from tests import cast, floors_cast
 
 DECEMBER = dt.date(2026, 12, 7)  # week 50; after week 53 comes week 1
@@ -53,6 +54,29 @@ def mondays(family):
     last = DECEMBER + A_WEEK * 6 - when.A_DAY
     turns = [day for s in roster.shifts_of(family.circle) for day in when.dates(roster.when_of(s), DECEMBER, last)]
     return sorted((day - DECEMBER).days // 7 for day in turns if day.weekday() == 0)
+
+
+def test_whoever_is_away_on_all_its_dates_is_not_asked_for_it(ours, now):
+    """Hanneke, Wendy and Tjeerd count; two of them are away on that one Monday, one of these for all six weeks."""
+    falls = {"days": "0", "starts": "17:30", "repeat": "once", "first_day": DECEMBER + A_WEEK}
+    roster.RegularShift.create(circle=ours.circle, task=ours.task, still_open=True, **falls)
+    away.go(ours.hanneke, DECEMBER + A_WEEK, DECEMBER + A_WEEK, now=now)
+    away.go(ours.wendy, DECEMBER, DECEMBER + A_WEEK * 6, now=now)
+    gathered, proposal = proposed(ours, 1)
+    (choice,) = proposal.choices
+    assert choice.person == ours.tjeerd.id
+    (every_week,) = proposed(ours, 2)[0].question.shown
+    assert every_week[1].able == {ours.hanneke.id, ours.tjeerd.id}
+
+
+def test_who_said_that_it_is_too_much_is_not_asked_for_more(ours, now):
+    comes(ours, now, days="3")
+    still_going.tell(ours.hanneke, "too_much", now=now)
+    for later, is_asked in ((0, False), (13, False), (15, True)):
+        today = now.date() + dt.timedelta(days=later)
+        gathered = gathering.gathered(ours.circle, DECEMBER, today=today)
+        asked = set().union(*(moment.able for moment in gathered.question.moments))
+        assert (ours.hanneke.id in asked) is is_asked, later
 
 
 STANDS = [

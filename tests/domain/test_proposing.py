@@ -129,9 +129,15 @@ def test_the_same_question_has_the_same_answer():
 
 
 def test_what_counts_most_is_said_in_order():
-    worth = propose(draw(3, people=3, moments=4)).worth
-    print(worth)
-    assert str(worth).replace(str(worth.floors), "…", 1).startswith("floors …, covered ")
+    """Of two proposals the one that wins earlier is better, however much it loses after that."""
+    print(propose(draw(3, people=3, moments=4)).worth)
+    assert str(rules.Worth(1, 2, 3, 4, 5)) == "floors 1, covered 2, highest share 3, liked 4, changes 5"
+    best = rules.Worth(floors=2, covered=2, highest=2, liked=2, changes=2)
+    worse = {"floors": 1, "covered": 1, "highest": 3, "liked": 1, "changes": 3}
+    better_later = {"covered": 9, "highest": 0, "liked": 9, "changes": 0}
+    for name, value in worse.items():
+        better_later.pop(name, None)
+        assert replace(best, **{name: value}, **better_later).order < best.order, name
 
 
 ONE = Moment(shift=1, task=1, tag="", day=2, starts=18 * 60, able=frozenset({1, 2, 3}))

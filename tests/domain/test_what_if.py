@@ -11,7 +11,8 @@ from netwerkberaad.domain.proposing import what_if
 from netwerkberaad.domain.proposing.question import Helper, Moment, Question
 from netwerkberaad.domain.proposing.what_if import Opens, RoleOpens, Standing
 from netwerkberaad.domain.safety import checking
-from netwerkberaad.domain.week.when import When
+from netwerkberaad.domain.week.away import Away
+from netwerkberaad.domain.week.when import AMSTERDAM, When
 
 MONDAY = dt.date(2026, 10, 5)
 LAST = MONDAY + dt.timedelta(days=41)
@@ -79,7 +80,7 @@ def test_somebody_without_a_part_leaves_nothing_open():
         ((moment(9, person=HANNEKE, starts=18 * 60, weeks=frozenset((1,))),), (HANNEKE,), (), (HANNEKE,)),
         ((moment(9, person=HANNEKE, starts=18 * 60 + 30),), (HANNEKE,), (HANNEKE,), ()),
         ((moment(9, person=HANNEKE, day=3),), (Helper(HANNEKE, 1),), (), ()),
-        ((moment(9, person=HANNEKE, day=3, weeks=frozenset((0, 3))),), (Helper(HANNEKE, 1),), (), (HANNEKE,)),
+        ((moment(9, person=HANNEKE, day=3, weeks=frozenset((0, 3))),), (Helper(HANNEKE, 1),), (), ()),
         ((), (Helper(HANNEKE, 1, roles=1),), (), ()),
         ((), (Helper(HANNEKE, 0),), (), ()),
     ],
@@ -106,7 +107,25 @@ def test_two_days_in_one_week_need_room_for_two():
     twice = Standing(1, When("03", starts="17:30"), person=WENDY)
     asked = question(moment(), moment(day=3), helpers=(Helper(HANNEKE, 1), Helper(ESRA, 2)))
     (found,) = what_if.opens([twice], WENDY, *on(0, 6), asked)
+    # Whom one of them would fit is not named for «a part»: that would tell how much Hanneke can carry.
+    assert (found.could, found.some) == ((ESRA,), ())
+
+
+def test_who_is_away_or_took_something_over_then_is_not_named_and_a_stand_in_who_is_away_is_not_counted_on():
+    def at(day, clock):
+        return dt.datetime.combine(day, dt.time.fromisoformat(clock), AMSTERDAM)
+
+    monday, next_monday = on(0, 7)
+    away = Away(person=TJEERD, first=monday, last=monday)
+    took = (HANNEKE, at(next_monday, "18:00"), at(next_monday, "19:00"))
+    meanwhile = what_if.Meanwhile((away,), (took,))
+    asked = question(moment(), people={})
+    (found,) = what_if.opens([VISIT], WENDY, *on(0, 13), asked, meanwhile)
+    assert (found.stand_in, found.not_there) == (TJEERD, (monday,))
     assert (found.could, found.some) == ((ESRA,), (HANNEKE,))
+    gone = what_if.Meanwhile((Away(person=ESRA, first=monday, last=next_monday),))
+    (found,) = what_if.opens([VISIT], WENDY, *on(0, 13), asked, gone)
+    assert (found.could, found.some, found.not_there) == ((HANNEKE,), (), ())
 
 
 def test_whoever_should_not_be_alone_is_named_only_where_somebody_goes_along():

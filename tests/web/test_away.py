@@ -32,6 +32,17 @@ def test_whoever_is_away_is_asked_nothing_until_they_are_back(phone, family, vis
     assert hanneke.get("/mijn").select("[id^=invallen-]") == []
 
 
+def test_a_stand_in_who_is_away_is_not_counted_on(phone, family, visit):
+    wendy, tjeerd = phone(family.wendy), phone(family.tjeerd)
+    assert "We vragen dan eerst Tjeerd." in wendy.get("/mijn").text
+    tjeerd.submit(tjeerd.get(f"{PAGE}?van=2026-10-09&tot=2026-10-18"), "/afmelding")
+    assert "Tjeerd" not in wendy.get("/mijn").select_one(".next-thing").text
+    page = wendy.get(f"{PAGE}?van=2026-10-12&tot=2026-10-18")
+    assert "Tjeerd zou invallen, maar kan dan ook niet." in page.text
+    assert "Tjeerd zou invallen, maar kan ook niet op al deze dagen." in wendy.get(THREE_WEEKS).text
+    assert "Tjeerd valt in." not in page.text
+
+
 def test_coming_back_takes_back_what_nobody_took_over(phone, family, visit, now):
     wendy, tjeerd = phone(family.wendy), phone(family.tjeerd)
     wendy.submit(wendy.get(THREE_WEEKS), "/afmelding")

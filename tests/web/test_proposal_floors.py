@@ -1,14 +1,17 @@
 """«Stel een week voor» where something must always hold: it comes first, and what would make it possible is named."""
 
+import datetime as dt
+
 import pytest
 
 from netwerkberaad.domain.circle import change_person
 from netwerkberaad.domain.evening import offering
 from netwerkberaad.domain.proposing import smallest_change
+from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import roster
-from tests import floors_cast
-from tests.web.proposal_cast import proposed
+from tests import agreed, floors_cast
+from tests.web.proposal_cast import proposed, put
 
 
 def test_an_extra_visit_is_proposed_where_the_one_that_stands_does_not_count(marije, open_week, proposal, now):
@@ -102,3 +105,32 @@ def test_of_whoever_was_a_slip_of_the_pen_no_turn_counts_and_nothing_is_asked(ma
     aside = " ".join(marije.get(proposal).select_one("aside.stage__companion").text.split())
     assert "Met dit erbij kan het wel:" in aside
     assert "weet wat er speelt" not in aside
+
+
+def test_where_turn_taking_decides_that_is_the_reason(marije, open_week, proposal, now):
+    """Wendy comes twice and Hanneke once; Karim offered just this, but only with Tjeerd three people take turns."""
+    floors_cast.seat_ilse(open_week, now)
+    floors_cast.everybody_knows(open_week, now)
+    floors_cast.visits(open_week, now, days="024", max_share=100)
+    floors_cast.come_by(open_week, now, who=("wendy", None, "wendy", None, "hanneke", None, None))
+    task = next(task for task in roster.tasks_of(open_week.circle) if task.tag == "bezoek")
+    put(open_week, task, "0", "19:00", now)
+    offering.offer(open_week.circle, "Langskomen", person=open_week.karim, now=now)
+    offering.offer(open_week.circle, "Iets lekkers bakken", person=open_week.tjeerd, now=now)
+    (why,) = [why for what, why in proposed(marije.get(proposal)) if "zeven uur" in what]
+    assert why == "Op maandag, woensdag en vrijdag komt er iemand kijken: zo komen er genoeg mensen om de beurt."
+
+
+def test_what_is_asked_no_more_is_no_reason_and_not_in_the_list(marije, open_week, proposal, now):
+    floors_cast.seat_ilse(open_week, now)
+    said = floors_cast.said(open_week, words="Een regel van vroeger.")
+    rule = {"person": open_week.oma_riet, "tag": "met_kinderen"}
+    dates = {"first_day": dt.date(2026, 9, 1), "last_day": dt.date(2026, 9, 30)}
+    floors.set_floor(open_week.circle, "companion", **said, **rule, **dates, now=now)
+    floors_cast.never_alone(open_week, now)
+    agreed.shift(open_week, "Pannenkoeken", "6", "16:00", open_week.oma_riet, now=now)
+    roster.Task.update(tag="met_kinderen").where(roster.Task.what == "Pannenkoeken").execute()
+    page = marije.get(proposal)
+    (why,) = [why for what, why in proposed(page) if "Pannenkoeken" in what]
+    assert why.startswith("Oma Riet is niet alleen met Noor.")
+    assert "van vroeger" not in page.text

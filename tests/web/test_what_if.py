@@ -5,7 +5,7 @@ import re
 import pytest
 
 from netwerkberaad.domain.after import consent
-from netwerkberaad.domain.agreeing import plan
+from netwerkberaad.domain.agreeing import agreements, plan, plan_b
 from netwerkberaad.domain.circle import change_person, draw_person
 from netwerkberaad.domain.evening import meeting, offers
 from netwerkberaad.domain.taking_part import carrying
@@ -212,6 +212,18 @@ def test_at_the_table_everybody_reads_the_same(marije, family, visit):
     assert "Tjeerd valt in." in main(page)
     assert PRIVATE_WORDS.findall(main(page)) == []
     assert errors(marije.get(f"{link['href']}?van=2026-10-12", status=422)) == ["Kies nog tot en met welke dag."]
+
+
+def test_what_they_do_in_plan_b_and_agreed_to_do_is_not_forgotten(marije, phone, family, visit, now):
+    plan_b.add_step(family.circle, family.wendy.id, "komt dezelfde dag kijken", now=now)
+    plan_b.add_step(family.circle, family.karim.id, "belt iedereen rond", now=now)
+    agreements.agree(family.circle, family.wendy.id, "belt Lotte elke week", "6", "19.00", now=now)
+    table = f"/kring/{family.circle.id}/mensen/{family.wendy.id}/stel-dat?duur=stop"
+    for page in (phone(family.wendy).get(f"{PAGE}?duur=stop"), marije.get(table)):
+        said = [" ".join(one.text.split()) for one in page.select(".what-if__roles li")]
+        assert "Bij plan B: Wendy komt dezelfde dag kijken." in said
+        assert "Afgesproken: Wendy belt Lotte elke week." in said
+        assert "rond" not in " ".join(said)
 
 
 def test_the_table_of_an_evening_that_is_over_is_shut(marije, family, visit, now):

@@ -72,6 +72,13 @@ class Around:
         """[standing_in.Sought] of every date for which somebody is looked for."""
         return standing_in.sought(self.dates, self.said, self.absent, self.tired, now=self.now)
 
+    def asked_first(self, one):
+        """Who is asked first when this member cannot do this date of theirs (shift.Shift): a Person, who said yes to
+        standing in and is there that day. None: everybody is asked."""
+        theirs = one.part_of(self.person.id) == "person" and one.regular.person_id == one.person
+        named = theirs and standing_in.stand_in_of(one, self.said)
+        return one.regular.stand_in if named and named not in away.who(self.absent, one.day) | self.tired else None
+
     @cached_property
     def tired(self):
         """The ids of who said that it is too much: asked for nothing more for a fortnight."""

@@ -5,13 +5,14 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from netwerkberaad.domain import yes
+from netwerkberaad.domain.after import still_going
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.proposing.question import Helper, Question
 from netwerkberaad.domain.proposing.willing import Willing
 from netwerkberaad.domain.safety import open_shapes, week_of_floors
 from netwerkberaad.domain.safety.checking import days_of, would_count
-from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week import away, roster, when
 
 MOST_WEEKS = 27  # a plan of 26 weeks may begin in the middle of one
 
@@ -40,10 +41,25 @@ def gathered(circle, monday, *, today):
     known = week_of_floors.known_of(circle, shifts=shifts, said=said, ours=ours)
     rules = tuple(known.rules[floor.id] for floor in known.floors) if known else ()
     weeks = _weeks(ours, monday)
-    willing = Willing(circle, people, shifts, said, [rule for rule in rules if not rule.last or rule.last >= today])
-    said_no = yes.declined_in(circle)
+    willing = Willing(
+        circle,
+        people,
+        shifts,
+        said,
+        [rule for rule in rules if not rule.last or rule.last >= today],
+        resting=still_going.too_much_in(circle, now=dt.datetime.combine(today, dt.time(), when.AMSTERDAM)),
+    )
+    said_no, absent = yes.declined_in(circle), away.away_in(circle, today)
+
+    def free_for(moment):
+        """The same moment without who is away on all its dates to come."""
+        dates = [week + when.A_DAY * moment.day for number, week in enumerate(weeks) if number in moment.weeks]
+        gone = [away.who(absent, date) for date in dates if date >= today] if absent else []
+        always = set.intersection(*gone) if gone else set()
+        return _without(moment, always, always)
+
     moments = [
-        _without(moment, *(roster.declined(shift, part, said_no) for part in ("person", "companion")))
+        _without(free_for(moment), *(roster.declined(shift, part, said_no) for part in ("person", "companion")))
         for shift in shifts
         if shift.starts
         for moment in _moments_of(shift, said, weeks, monday, today, willing)
@@ -64,7 +80,7 @@ def gathered(circle, monday, *, today):
         **dates,
     )
     tasks = {task.id: task for task in roster.tasks_of(circle)}
-    shapes = tuple(_shapes(question, shifts, weeks, willing, today))
+    shapes = tuple(free_for(shape) for shape in _shapes(question, shifts, weeks, willing, today))
     return Gathered(
         question=replace(question, moments=question.moments + shapes),
         names={**(known.names if known else {}), **{one.id: one.name for one in people.values()}},

@@ -1,8 +1,10 @@
 """Why the program proposes somebody, in one sentence that names the offer or the rule that decided; nothing private."""
 
 from collections import Counter
+from dataclasses import replace
 
 from netwerkberaad.domain.proposing import reading
+from netwerkberaad.domain.proposing.rules import broken
 from netwerkberaad.domain.safety import checking
 from netwerkberaad.domain.saying import together
 from netwerkberaad.domain.week.when import DAYS
@@ -26,32 +28,53 @@ def _sentence(gathered, proposal, choice, helping):
     beside = f" {gathered.names[choice.companion]} is erbij." if choice.companion is not None else ""
     if moment.person is not None:
         return f"{_asks(gathered, _companion_floor(gathered, moment))}.{beside}"
-    floor = _needed_for(gathered, proposal, choice)
-    if floor is not None:
-        return f"{_asks(gathered, floor)}: zo ook op {DAYS[moment.day]}.{beside}"
+    floor, why = _floor_that_decides(gathered.question, proposal, choice)
+    if why:
+        so = _SO[why] if why in _SO else f"zo ook op {DAYS[moment.day]}"
+        return f"{_asks(gathered, floor)}: {so}.{beside}"
     if offer := _offer(gathered, moment, choice.person):
         return f"{name} bood aan: {offer.rstrip('.')}.{beside}"
     done, all_of_them = helping[choice.person], helping.total()
     return f"Zo is het verdeeld: {name} doet {done} van de {all_of_them} beurten.{beside}"
 
 
-def _needed_for(gathered, proposal, choice):
-    """The number of the floor that this day meets with this choice and not without it; None when there is none."""
-    question = gathered.question
-    day = question.date_of(question.moments[choice.moment])
+# Why a week without this choice would not meet a floor, when it is not that nobody would come on that day.
+_SO = {"no_turns": "zo komen er genoeg mensen om de beurt", "too_much_by_one": "zo komt niemand te vaak"}
+
+
+def _floor_that_decides(question, proposal, choice):
+    """(the number of the floor that is met with this choice and would not be without it, or with somebody else who
+    could do it; why it would not: checking.Short.why). (None, "") when no floor decides."""
+    moment = question.moments[choice.moment]
     others = tuple(other for other in proposal.choices if other != choice)
     for number in question.floors_met(proposal.choices):
         floor = question.floors[number]
-        found = checking.planned(floor, question.plan_with(others), question.monday, today=question.monday)
-        if floor.kind == "coverage" and any(short.day == day for short in found.short):
-            return number
-    return None
+        if floor.kind != "coverage" or floor.tag != moment.tag:
+            continue
+        weeks = [others, *(() if _short(question, floor, others) else _with_another(question, others, choice))]
+        for short in filter(None, (_short(question, floor, week) for week in weeks)):
+            return number, short[0].why
+    return None, ""
+
+
+def _short(question, floor, choices):
+    return checking.planned(floor, question.plan_with(choices), question.monday, today=question.monday).short
+
+
+def _with_another(question, others, choice):
+    """The same week with somebody else for this moment, for each who could do it."""
+    for who in sorted(question.moments[choice.moment].able - {choice.person}):
+        week = (*others, replace(choice, person=who))
+        if not broken(question, week):
+            yield week
 
 
 def _companion_floor(gathered, moment):
-    floors = gathered.question.floors
-    fits = (n for n, floor in enumerate(floors) if floor.kind == "companion" and floor.person == moment.person)
-    return next(n for n in fits if floors[n].tag == moment.tag)
+    """The rule because of which somebody goes along: one that holds on this date comes first."""
+    question = gathered.question
+    asked = (n for n, floor in enumerate(question.floors) if (floor.person, floor.tag) == (moment.person, moment.tag))
+    fits = [n for n in asked if question.floors[n].kind == "companion"]
+    return min(fits, key=lambda n: not checking.holds(question.floors[n], question.date_of(moment)))
 
 
 def _asks(gathered, number):

@@ -2,15 +2,15 @@
 
 import datetime as dt
 import math
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from netwerkberaad.domain import refusals, yes
+from netwerkberaad.domain import refusals
 from netwerkberaad.domain.agreeing.roles import PAIRS
-from netwerkberaad.domain.proposing import gathering
 from netwerkberaad.domain.proposing.question import overlap
 from netwerkberaad.domain.refusals import insist
-from netwerkberaad.domain.safety import checking, floor_words, week_of_floors
-from netwerkberaad.domain.week import roster, shift, when
+from netwerkberaad.domain.safety import checking, floor_words
+from netwerkberaad.domain.week import away, roster, when
 
 PARTS = ("person", "companion", "stand_in")
 
@@ -31,13 +31,17 @@ class Opens:
     """What would open of one regular shift: the part somebody has in it, on these local dates.
 
     stand_in    who was named to stand in for them: comes first. None: nobody, or they are the stand-in themselves
-    could       who else could take all of these dates; some: only a part of them; never why somebody is not here
+    not_there   of these dates those on which that stand-in is away too
+    could       who else could take all of these dates; some: only a part of them, as far as everybody can see (they
+                are elsewhere, away, or their turn would not count). Whoever something of their own keeps from one of
+                the rest is not here at all: «a part» never tells how much somebody can carry
     """
 
     shift: int
     part: str
     dates: tuple
     stand_in: int | None = None
+    not_there: tuple = ()
     could: tuple = ()
     some: tuple = ()
 
@@ -51,11 +55,32 @@ class RoleOpens:
 
 
 @dataclass(frozen=True)
+class Meanwhile:
+    """What was told of single dates: who is away (away.Away), and what people took over, each (person, begins, ends)
+    with moments."""
+
+    absent: tuple = ()
+    took: tuple = ()
+
+    def is_elsewhere(self, person, falls, day):
+        """Whether this person (their number) is away on this date, or took something over at that time."""
+        begins, ends = when.span(falls, day)
+        busy = any(who == person and begins < until and since < ends for who, since, until in self.took)
+        return busy or person in away.who(self.absent, day)
+
+
+NOTHING = Meanwhile()
+
+
+@dataclass(frozen=True)
 class Ahead:
-    """What would open up between two dates. floors: [(floor, [why it falls short, in Dutch])]; shifts: {id: record}."""
+    """What would open up between two dates. floors: [(floor, [why it falls short, in Dutch])]; steps: what is theirs of
+    plan B, agreed: what they agreed to do besides (records); shifts: {id: record}."""
 
     opens: tuple
     roles: tuple = ()
+    steps: tuple = ()
+    agreed: tuple = ()
     floors: tuple = ()
     shifts: dict = field(default_factory=dict)
     said: dict = field(default_factory=dict)
@@ -90,7 +115,7 @@ def period(plan, first, last, *, today):
     return max(first, plan.start, today), min(last, plan.end)
 
 
-def opens(standing, person, first, last, question=None):
+def opens(standing, person, first, last, question=None, meanwhile=NOTHING):
     """[Opens] of this person between two dates, in the order in which they begin.
 
     standing: [Standing] of the circle; question: who could take it is read from there (nobody when it is None)."""
@@ -99,17 +124,18 @@ def opens(standing, person, first, last, question=None):
         dates = tuple(when.dates(one.when, first, last)) if one.when.starts else ()
         for part in PARTS if dates else ():
             if getattr(one, part) == person:
-                found.append(_opens(one, part, dates, question, person))
+                found.append(_opens(one, part, dates, question, meanwhile, person))
     return sorted(found, key=lambda one: (PARTS.index(one.part) == 2, one.dates[0], one.shift))
 
 
-def _opens(one, part, dates, question, person):
+def _opens(one, part, dates, question, meanwhile, person):
     stands_in = one.stand_in if part == "person" and one.stand_in != person else None
-    could, some = _who_could(question, one, part, dates, {person, stands_in}) if question else ((), ())
-    return Opens(one.id, part, dates, stands_in, could, some)
+    not_there = tuple(day for day in dates if stands_in and meanwhile.is_elsewhere(stands_in, one.when, day))
+    could, some = _who_could(question, one, part, dates, meanwhile, {person, stands_in}) if question else ((), ())
+    return Opens(one.id, part, dates, stands_in, not_there, could, some)
 
 
-def _who_could(question, one, part, dates, left_out):
+def _who_could(question, one, part, dates, meanwhile, left_out):
     """(who could take every date, who could take a part of them): who offered just this comes first."""
     moments = {moment.day: moment for moment in question.moments if moment.shift == one.id}
     liked = frozenset().union(*(moment.likes for moment in moments.values()))
@@ -120,15 +146,16 @@ def _who_could(question, one, part, dates, left_out):
         if helper.id in left_out or helper.id in (one.person, one.companion, one.stand_in):
             continue
         theirs = [moment for moment in question.moments if helper.id in (moment.person, moment.companion)]
-        fits = {}
+        free, weeks = [], Counter()
         for day in dates:
             week, moment = (when.monday(day) - when.monday(question.first)).days // 7, moments[day.weekday()]
-            may = helper.id in _willing(moment, part, left_out) and helper.id in counting[day]
-            if may and not _is_busy(theirs, moment, week):
-                fits[week] = fits.get(week, 0) + 1
-        count = sum(min(times, _room(helper, theirs, week)) for week, times in fits.items())
-        if count:
-            taken["could" if count == len(dates) else "some"].append(helper.id)
+            is_there = not _is_busy(theirs, moment, week) and not meanwhile.is_elsewhere(helper.id, one.when, day)
+            if is_there and helper.id in counting[day]:
+                free.append(moment)
+                weeks[week] += 1
+        may = all(helper.id in _willing(moment, part, left_out) for moment in free)
+        if free and may and all(times <= _room(helper, theirs, week) for week, times in weeks.items()):
+            taken["could" if len(free) == len(dates) else "some"].append(helper.id)
     return tuple(taken["could"]), tuple(taken["some"])
 
 
@@ -202,64 +229,6 @@ def _without(plan, person, first, last):
         alone = first <= turn.day <= last and turn.companion == person
         turns.append(replace(turn, companion=None) if alone else turn)
     return replace(plan, turns=tuple(turns))
-
-
-def look_ahead(circle, person, plan, first, last, *, today, stops=False):
-    """What would open up in the whole circle while this person is away: Ahead, with names of others.
-
-    As many questions to the database for one person and one shift as for forty. Nothing is changed."""
-    known, said = gathering.gathered(circle, when.monday(first), today=today), yes.said_in(circle)
-    question, shifts = known.question, list(known.shifts.values())
-    told = shift.told_in(circle, when.monday(first), when.monday(last) + when.A_DAY * 6)
-    turns = week_of_floors.turns_of(shifts, said, when.monday(first), when.monday(last) + when.A_DAY * 6, told)
-    checked = checking.Plan(turns, question.people, question.situations, question.first, question.last)
-    short = falls_short(question.floors, checked, person.id, first, last, today=today, stops=stops)
-    falling = [(known.floors[number], checking.Finding(checking.AT_RISK, gaps)) for number, gaps in short]
-    return Ahead(
-        opens=tuple(_opens_now(shifts, said, told, person.id, first, last, question)),
-        roles=_roles(plan, person),
-        floors=tuple((floor, floor_words.why(found, floor, known.names, today=today)) for floor, found in falling),
-        shifts=known.shifts,
-        said=said,
-    )
-
-
-def look_at_own(person, plan, first, last):
-    """The same for whoever sees only what is their own: their dates and their roles, and nobody's name."""
-    shifts, said = list(roster.seen_by(person)), yes.said_in(person.circle_id)
-    own = _opens_now(shifts, said, shift.told_in(person.circle_id, first, last), person.id, first, last)
-    return Ahead(
-        opens=tuple(replace(one, stand_in=None) for one in own),
-        roles=tuple(replace(one, deputy=None) for one in _roles(plan, person)),
-        shifts={one.id: one for one in shifts},
-    )
-
-
-def _opens_now(shifts, said, told, person, first, last, question=None):
-    """The same as `opens` after what was told of single dates: without those they cancelled already, and with those
-    they took over."""
-    standing, gone = [_plain(regular) for regular in shifts], set()
-    changed = [regular for regular in shifts if regular.id in told.shifts]
-    for one in shift.on_dates(changed, said, told, first, last):
-        regular, part = one.regular, one.part_of(person)
-        if part and getattr(regular, f"{part}_id") != person:
-            once = replace(roster.when_of(regular), repeat="once", first_day=one.day)
-            standing.append(Standing(regular.id, once, **{part: person}))
-        told_of = (name for name in ("person", "companion") if (regular.id, one.day, name) in told.cancelled)
-        gone |= {(regular.id, name, one.day) for name in told_of if name != part}
-    kept = (
-        replace(one, dates=tuple(day for day in one.dates if (one.shift, one.part, day) not in gone))
-        for one in opens(standing, person, first, last, question)
-    )
-    return [one for one in kept if one.dates]
-
-
-def _plain(regular):
-    return Standing(regular.id, roster.when_of(regular), regular.person_id, regular.companion_id, regular.stand_in_id)
-
-
-def _roles(plan, person):
-    return roles_open({role: getattr(plan, f"{role}_id") for pair in PAIRS.items() for role in pair}, person.id)
 
 
 def _outside(plan):

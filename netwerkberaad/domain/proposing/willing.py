@@ -16,19 +16,21 @@ class Willing:
     Whoever offered something may be asked for anything that is open: it stays a question. Whoever only does something
     already is asked for that same task, whoever only counts for a floor for its turns. «Nu even niet», said last, is an
     answer: then nobody asks. What somebody would rather not do leaves them out; where no word of it is understood,
-    they are asked for what they offered themselves and nothing else."""
+    they are asked for what they offered themselves and nothing else.
 
-    def __init__(self, circle, people, shifts, said, rules):
-        self.rules, self.people, self.offered, resting = rules, people, {}, set()
+    resting: the ids of who said not long ago that it is too much: nobody asks them for more."""
+
+    def __init__(self, circle, people, shifts, said, rules, resting=frozenset()):
+        self.rules, self.people, self.offered, not_now = rules, people, {}, set()
         self.names = frozenset(word for one in people.values() for word in reading.words_of(one.name))
         at_home = [one for one in people.values() if one.ring == 0 and not one.is_adult]
         self.kids = frozenset(word for one in at_home for word in reading.words_of(one.name))
         for offer in offers.offers_of(circle):
             if offer.kind == "can":
                 self.offered.setdefault(offer.person_id, []).append(offer.what)
-                resting.discard(offer.person_id)
+                not_now.discard(offer.person_id)
             else:
-                resting.add(offer.person_id)
+                not_now.add(offer.person_id)
         self.does = {}
         for shift in shifts:
             if roster.state_of(shift, said) == "accepted":
@@ -36,7 +38,7 @@ class Willing:
         counting = {who for rule in rules for who in rule.trusted}
         known = set(self.offered) | set(self.does) | counting
         self.who = tuple(
-            one.id for one in people.values() if may_be_asked(one) and self._is_known(one.id, known, resting)
+            one.id for one in people.values() if may_be_asked(one) and self._is_known(one.id, known, not_now | resting)
         )
         self.carries = {row.person_id: row for row in Carrying.select().where(Carrying.person.in_(self.who))}
         self.boundaries = {}

@@ -33,7 +33,7 @@ class FloorRequirement(Record):
     kind         coverage, companion, min_people or never_task
     set_by       a professional who may set one; organisation: for whom they work
     words        the sentence the family reads
-    first_day, last_day  local dates; None: from the start of the plan, until its end
+    first_day, last_day  local dates; None: from the day on which it was set, until the end of the plan
     tag, days, min_per_day, min_people, max_share (hundredths), person, count_professionals: see checking.Floor
     """
 

@@ -56,7 +56,7 @@ def shown(form=None):
         silent=mine.silent[:AT_MOST],
         shift_forms=shift_forms.forms(),
         still_going=still_going.shared_in(person.circle_id, now=now) if mine.is_contact_person else [],
-        stand_in=following and _stand_in(following, person, mine.said),
+        stand_in=following and mine.asked_first(following),
         plan=plan,
         signs=phone.may("agreements") and _waits_for_their_answer(person),
         today=mine.today,
@@ -88,8 +88,3 @@ def _who_comes(mine):
 def _waits_for_their_answer(person):
     place = member.place_under(person, signing.versions_of(person.circle_id), today=clock.today())
     return place is not None and place.answer is None and not place.child
-
-
-def _stand_in(following, person, said):
-    """Who steps in when this person can't, once they have said yes to that."""
-    return shift_forms.named_stand_in(following, said) if following.person == person.id else None

@@ -2,7 +2,7 @@
 
 from wtforms import BooleanField, SelectChoice, SelectField
 
-from netwerkberaad.domain.after import standing_in, still_going
+from netwerkberaad.domain.after import still_going
 from netwerkberaad.domain.week import done, when
 from netwerkberaad.web import wording
 from netwerkberaad.web.forms import Form, line
@@ -39,12 +39,6 @@ def forms():
         "still_going": StillGoingForm(formdata=None),
         "plain": Form(formdata=None),
     }
-
-
-def named_stand_in(one, said):
-    """Who steps in when whoever the table named cannot, once they have said yes to that: a Person, or None."""
-    is_theirs = one.regular.person_id == one.person and standing_in.stand_in_of(one, said)
-    return one.regular.stand_in if is_theirs else None
 
 
 def soon(one, now):

@@ -10,7 +10,7 @@ from netwerkberaad.domain.week import done
 from netwerkberaad.web import clock
 from netwerkberaad.web.after import home, phone
 from netwerkberaad.web.after.phone import whoever_has_a_link
-from netwerkberaad.web.after.shift_forms import CannotForm, StandInForm, StillGoingForm, WentForm, named_stand_in, soon
+from netwerkberaad.web.after.shift_forms import CannotForm, StandInForm, StillGoingForm, WentForm, soon
 from netwerkberaad.web.doors import open_to
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room, see_other, tell
@@ -130,7 +130,7 @@ def _one(shift_id, day, form):
         with_whom=with_whom,
         number=phone.number_of(with_whom, given) if with_whom and own else "",
         is_soon=shift.begins - now < standing_in.CALL_NOW,
-        first=named_stand_in(shift, mine.said) if own and shift.part_of(person.id) == "person" else None,
+        first=mine.asked_first(shift) if own else None,
     )
     return (page, form.status) if form.errors else page
 

@@ -8,6 +8,7 @@ from wtforms import SelectMultipleField
 from netwerkberaad.domain import changes, yes
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.proposing import gathering, placing, reasons, rules
+from netwerkberaad.domain.safety.checking import days_of
 from netwerkberaad.domain.safety.company import Company
 from netwerkberaad.domain.week import when
 from netwerkberaad.domain.week.shift import told_in
@@ -75,9 +76,11 @@ class Proposed:
 
     @property
     def floors(self):
-        """[(what must always hold in one sentence, whether the week would meet it)]."""
-        met = set(self.gathered.question.floors_met(self.proposal.choices))
-        return [(floor.words.split(". ")[0].rstrip("."), n in met) for n, floor in enumerate(self.gathered.floors)]
+        """[(what must always hold in this week in one sentence, whether the week would meet it)]."""
+        question = self.gathered.question
+        met, plan = set(question.floors_met(self.proposal.choices)), question.plan_with()
+        holds = [n for n, rule in enumerate(question.floors) if days_of(rule, plan, question.monday)]
+        return [(self.gathered.floors[n].words.split(". ")[0].rstrip("."), n in met) for n in holds]
 
 
 @room.get("/week/voorstel")

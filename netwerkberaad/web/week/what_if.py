@@ -8,7 +8,7 @@ from wtforms import SelectChoice, SelectField
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.after import consent, own_word
 from netwerkberaad.domain.agreeing import plan
-from netwerkberaad.domain.proposing import what_if
+from netwerkberaad.domain.proposing import looking_ahead, what_if
 from netwerkberaad.domain.refusals import Refusal
 from netwerkberaad.domain.week import when
 from netwerkberaad.web import clock
@@ -67,11 +67,11 @@ def _on_own_phone(cannot):
     asked = _asked(ours)
     ahead = None
     if "first" in asked and sees_others:
-        ahead = what_if.look_ahead(
+        ahead = looking_ahead.look_ahead(
             person.circle_id, person, ours, **_when(asked), today=clock.today(), stops=asked["stops"]
         )
     elif "first" in asked:
-        ahead = what_if.look_at_own(person, ours, **_when(asked))
+        ahead = looking_ahead.look_at_own(person, ours, **_when(asked))
     whom = ours.deputy if ours.contact_person_id == person.id else ours.contact_person
     page = render_template(
         "what_if/phone.html",
@@ -98,7 +98,9 @@ def at_the_table(person_id):
     asked = _asked(ours)
     ahead = None
     if "first" in asked:
-        ahead = what_if.look_ahead(g.circle, about, ours, **_when(asked), today=clock.today(), stops=asked["stops"])
+        ahead = looking_ahead.look_ahead(
+            g.circle, about, ours, **_when(asked), today=clock.today(), stops=asked["stops"]
+        )
     page = render_template(
         "what_if/table.html",
         **asked,
