@@ -33,8 +33,10 @@ _PARTS = {
     **dict.fromkeys(("ochtend", "ochtends", "morgens", "morgen"), "o"),
     **dict.fromkeys(("middag", "middags"), "m"),
     **dict.fromkeys(("avond", "avonds", "nacht", "nachts"), "a"),
+    "overdag": "om",
 }
 _MOMENTS = {f"{day}{part}": f"{number}{letter}" for number, day in enumerate(DAYS) for part, letter in _PARTS.items()}
+_DAYS = {**{day: {str(number)} for number, day in enumerate(DAYS)}, "weekend": {"5", "6"}, "doordeweeks": set("01234")}
 _SMALL = frozenset(
     word
     for row in (
@@ -45,7 +47,17 @@ _SMALL = frozenset(
     )
     for word in row.split()
 )
-_NO = frozenset(("niet", "geen", "nooit"))
+# What an offer about nothing but the children may say besides.
+_ROUND_CHILDREN = frozenset(
+    word
+    for row in (_ABOUT["kinderen"], _PERHAPS["kinderen"], "er leuk leuke leuks ding dingen tijd aandacht hulp zorgen")
+    for word in row.split()
+)
+_NO = frozenset(("niet", "geen", "nooit", "niets", "niks", "behalve"))
+_YES = frozenset(("wel", "graag"))
+_SENTENCE = re.compile(r"[.;!?\n]|(?<!alleen )\bmaar\b")
+_PART = re.compile(r"[,:()]|\balleen (?=niet\b)|\ben (?=wel\b|niet\b|geen\b)|\b(?=behalve\b)")
+_ONLY = re.compile(r"\balleen +[^,]")  # «alleen voetbal»; who says «ik woon alleen» is on their own
 ALWAYS, ONLY_ALONE = "always", "alone"
 
 
@@ -69,15 +81,32 @@ def about(words, *, names=(), kids=()):
     return frozenset(known or (word for word in said if word not in names))
 
 
-def offers_this(offer, what, day, *, names=(), kids=()):
-    """Whether somebody who offered this in these words offered this task, on this weekday: «koken op dinsdag» is an
-    offer for Tuesday. Only by its words, never because the task is of the same kind."""
-    said = set(_words_in(offer))
-    days = {DAYS.index(word) for word in said if word in DAYS}
-    if said & _NO or (days and day not in days):
-        return False
-    meant = about(offer, names=names, kids=kids)
-    return bool(meant & (about(what, names=names, kids=kids) | words_of(what)))
+def offers_this(offer, what, day, *, pieces=frozenset(), names=(), kids=()):
+    """Whether somebody who offered this in these words offered this task: «koken op dinsdag» is an offer for Tuesday,
+    «koken, maar niet op dinsdag» for the other days. Only by its words, never because the task is of the same kind.
+
+    day: the weekday on which the task begins; pieces: the parts of the week it touches; not known: that whole day."""
+    said, pieces = {"names": names, "kids": kids}, pieces or _whole(day)
+    kept = (keeps_from(part, what, "", pieces=pieces, **said) for part in not_offered(offer))
+    return ALWAYS not in kept and _is_then(offer, day, pieces) and _names(_offered(offer), what, **said)
+
+
+def leaves_room(offer, what, day, *, pieces=frozenset(), names=(), kids=()):
+    """Whether whoever offered this in these words may be asked for this task as well. «Alleen voetbal» is for football
+    and nothing else, «alleen op dinsdag» for anything on Tuesday; without an «alleen» there is room for everything."""
+    said, offered = {"names": names, "kids": kids}, _offered(offer)
+    if not _ONLY.search(offered):
+        return True
+    wanted, asked = words_of(offered) & set(names), words_of(what) & set(names)
+    if about(offered, **said):
+        is_for_them = not wanted or not asked or bool(wanted & asked)
+        return is_for_them and offers_this(offer, what, day, pieces=pieces, **said)
+    return wanted <= asked and _is_then(offer, day, pieces or _whole(day))
+
+
+def not_offered(offer):
+    """The parts of an offer that say what somebody would not do: of «niet koken, wel boodschappen» the first."""
+    return [part for part, is_no in _parts(offer) if is_no]
 
 
 def keeps_from(boundary, what, tag, *, pieces=frozenset(), names=(), kids=()):
@@ -108,6 +137,45 @@ def words_of(text):
     return frozenset(_words_in(text)) - _SMALL
 
 
+def _offered(offer):
+    """What is left of an offer without what somebody would not do."""
+    return ", ".join(part for part, is_no in _parts(offer) if not is_no)
+
+
+def _parts(offer):
+    """[(words, whether they say no)]. A «niet» goes on until «wel», «graag», «maar» or the end of the sentence; a bare
+    «niet alleen» is about what came before it."""
+    parts = []
+    for sentence in _SENTENCE.split(offer.casefold()):
+        is_no = False
+        for part in filter(str.strip, _PART.split(sentence)):
+            words = set(_words_in(part))
+            is_no = bool(words & _NO) or (is_no and not words & _YES)
+            is_bare = is_no and "alleen" in words and words <= _SMALL
+            parts.append((f"{parts[-1][0]} {part}" if is_bare and parts else part, is_no))
+    return parts
+
+
+def _names(offered, what, *, names, kids):
+    """Whether these words name this task: by the particular thing they are about; by the children only where they are
+    about nothing else."""
+    known, task = about(offered, names=names, kids=kids), about(what, names=names, kids=kids)
+    if "kinderen" not in known or len(known) > 1:
+        return bool((known - {"kinderen"}) & (task | words_of(what)))
+    rest = {word for word in words_of(offered) - _ROUND_CHILDREN - set(names) - set(kids) if not _is_a_time(word)}
+    return "kinderen" in task and (not rest or bool(rest & words_of(what)))
+
+
+def _is_then(offer, day, pieces):
+    """Whether a task falls when this offer is for: any time, where it names none."""
+    times = {word for word in _words_in(_offered(offer)) if _is_a_time(word)}
+    return not times or _at(times, {piece for piece in pieces if piece[0] == str(day)})
+
+
+def _whole(day):
+    return {f"{day}{part}" for part in "oma"}
+
+
 def _task(what, tag, names, kids):
     """All that a task may be about: its words, what they may mean, and the kind of task it is."""
     perhaps = set().union(*(_MAYBE.get(word, ()) for word in _words_in(what)))
@@ -115,13 +183,13 @@ def _task(what, tag, names, kids):
 
 
 def _is_a_time(word):
-    return word in DAYS or word in _PARTS or word in _MOMENTS or word == "weekend"
+    return word in _DAYS or word in _PARTS or word in _MOMENTS
 
 
 def _at(times, pieces):
     """Whether a task touches one of these times: days, parts of the day, both together, or «dinsdagavond»."""
-    days = {str(DAYS.index(word)) for word in times if word in DAYS} | ({"5", "6"} if "weekend" in times else set())
-    parts = {_PARTS[word] for word in times if word in _PARTS}
+    days = set().union(*(_DAYS.get(word, ()) for word in times))
+    parts = set().union(*(_PARTS.get(word, ()) for word in times))
     exactly = {_MOMENTS[word] for word in times if word in _MOMENTS}
     at_large = bool(days or parts)
     return any(
@@ -137,4 +205,4 @@ def _begin_alike(words, others):
 
 
 def _words_in(text):
-    return re.findall(r"[^\W\d_]+", text.casefold())
+    return re.findall(r"[^\W\d_]+", text.casefold().replace("door de week", "doordeweeks"))

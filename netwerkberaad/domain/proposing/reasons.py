@@ -7,6 +7,7 @@ from netwerkberaad.domain.proposing import reading
 from netwerkberaad.domain.proposing.rules import broken
 from netwerkberaad.domain.safety import checking
 from netwerkberaad.domain.saying import together
+from netwerkberaad.domain.week import day_parts
 from netwerkberaad.domain.week.when import DAYS
 
 _NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
@@ -86,9 +87,10 @@ def _offer(gathered, moment, person):
     """What this person offered that names this task, in their own words; "" when nothing does."""
     if person not in moment.likes:
         return ""
-    what, words = gathered.tasks[moment.task].what, {"names": gathered.words, "kids": gathered.kids}
-    made = gathered.offered.get(person, ())
-    return next((offer for offer in made if reading.offers_this(offer, what, moment.day, **words)), "")
+    what, made = gathered.tasks[moment.task].what, gathered.offered.get(person, ())
+    pieces = day_parts.touched(moment.day, moment.at, moment.minutes)
+    said = {"pieces": pieces, "names": gathered.words, "kids": gathered.kids}
+    return next((offer for offer in made if reading.offers_this(offer, what, moment.day, **said)), "")
 
 
 def change_in_words(gathered, change):

@@ -15,8 +15,9 @@ class Willing:
 
     Whoever offered something may be asked for anything that is open: it stays a question. Whoever only does something
     already is asked for that same task, whoever only counts for a floor for its turns. «Nu even niet», said last, is an
-    answer: then nobody asks. What somebody would rather not do leaves them out; where no word of it is understood,
-    they are asked for what they offered themselves and nothing else.
+    answer: then nobody asks. Whoever only offered «alleen …» is asked for that and nothing else. What somebody would
+    rather not do leaves them out; where no word of it is understood, they are asked for what they offered themselves
+    and nothing else.
 
     resting: the ids of who said not long ago that it is too much: nobody asks them for more."""
 
@@ -62,9 +63,9 @@ class Willing:
         counted = {who for rule in rules if rule.kind == "coverage" for who in rule.trusted}
         covers = any(rule.kind == "coverage" for rule in rules)
         free = [who for who in self.who if who not in never and not pieces & self._cannot(who)]
-        likes = {who for who in free if self._likes(who, task.what, day)}
+        likes = {who for who in free if self._likes(who, task.what, day, pieces)}
         kept = {who: self._kept_from(who, task, pieces) for who in free}
-        asked = {who for who in free if self._is_asked(who, task, counted)}
+        asked = {who for who in free if self._is_asked(who, task, counted) and self._has_room(who, task, day, pieces)}
         may = {who for who in asked if kept[who] != reading.ALWAYS and (kept[who] is not None or who in likes)}
         light = not covers and minutes <= LIGHT and not any(piece[1] == "a" for piece in pieces)
         hour, minute = map(int, starts.split(":"))
@@ -92,27 +93,38 @@ class Willing:
     def _is_asked(self, who, task, counted):
         return who in self.offered or task.id in self.does.get(who, ()) or who in counted
 
+    def _has_room(self, who, task, day, pieces):
+        """Whether what they offered leaves room to ask for this; not when all of it is «alleen» something else."""
+        said = {"pieces": pieces, "names": self.names, "kids": self.kids}
+        offered = self.offered.get(who, ())
+        doing = not offered or task.id in self.does.get(who, ())
+        return doing or any(reading.leaves_room(offer, task.what, day, **said) for offer in offered)
+
     def _is_adult(self, who):
         return who in self.people and self.people[who].is_adult
 
     def _cannot(self, who):
         return frozenset(self.carries[who].cannot.split()) if who in self.carries else frozenset()
 
-    def _likes(self, who, what, day):
-        said = {"names": self.names, "kids": self.kids}
+    def _likes(self, who, what, day, pieces):
+        said = {"pieces": pieces, "names": self.names, "kids": self.kids}
         return any(reading.offers_this(offer, what, day, **said) for offer in self.offered.get(who, ()))
 
     def _kept_from(self, who, task, pieces):
-        """The strictest of what this person would rather not do, beside this task; None: not understood."""
+        """The strictest of what this person would rather not do, beside this task; None: not understood. What an offer
+        says not to do counts as well, where it is understood."""
         said = {"pieces": pieces, "names": self.names, "kids": self.kids}
         found = [reading.keeps_from(words, task.what, task.tag, **said) for words in self.boundaries.get(who, ())]
+        not_offered = (words for offer in self.offered.get(who, ()) for words in reading.not_offered(offer))
+        found += [reading.keeps_from(words, task.what, task.tag, **said) or "" for words in not_offered]
         strict = (reading.ALWAYS, None, reading.ONLY_ALONE)
         return next((kind for kind in strict if kind in found), "")
 
 
 class Anybody(Willing):
     """Who may be asked to stand in for one date: everybody in the circle, whether they offered something or not. What
-    they would rather not do, when they cannot, «Nu even niet» and what was agreed keep them from it all the same."""
+    they would rather not do, when they cannot, «Nu even niet», «alleen» something else and what was agreed keep them
+    from it all the same."""
 
     def _is_known(self, who, known, resting):
         return who not in resting
