@@ -1,4 +1,4 @@
-"""Whom the program asks for what: nobody for more than they said."""
+"""Whom the program asks for what: nobody for more than they said, and nobody to look after another like themselves."""
 
 import pytest
 
@@ -106,3 +106,14 @@ def test_not_alone_with_the_children_is_no_only(ours, asked, now, words):
     assert asked(CALLING) == {"Tjeerd"}
     assert asked("Noor van school halen", tag="met_kinderen") == set()
     assert asked("Noor van school halen", tag="met_kinderen", may="beside") == {"Tjeerd"}
+
+
+@pytest.mark.parametrize("of", [Willing, Anybody])
+def test_two_who_should_not_be_alone_are_not_asked_to_go_along_with_each_other(ours, asked, now, of):
+    for who in ("oma_riet", "tjeerd", "hanneke"):
+        offer(ours, who, "Van alles", now)
+    never_alone = [checking.Floor("companion", "met_kinderen", person=one.id) for one in (ours.oma_riet, ours.tjeerd)]
+    beside = asked("Samen koken", of=of, rules=never_alone, tag="met_kinderen", may="beside")
+    assert "Hanneke" in beside
+    assert not beside & {"Oma Riet", "Tjeerd"}
+    assert {"Oma Riet", "Tjeerd"} <= asked("Boodschappen", of=of, rules=never_alone, may="beside")

@@ -24,7 +24,7 @@ class Moment:
     able        who may do it: offered help, and nothing they said or that was agreed keeps them from it
     likes       who offered just this
     not_alone   who of them may do it only with a companion (a floor says so)
-    beside      who may go along as a companion: adults whom nothing keeps from it either
+    beside      who may go along as a companion: adults whom nothing keeps from it either, and who could do it alone
     """
 
     shift: int | None

@@ -83,7 +83,7 @@ class Willing:
             able=frozenset(able),
             likes=frozenset(likes & able),
             not_alone=not_alone,
-            beside=frozenset(who for who in may if self.people[who].is_adult),
+            beside=frozenset(who for who in may if self.people[who].is_adult) - not_alone,
             **fields,
         )
 
