@@ -28,6 +28,7 @@ from netwerkberaad.domain.evening.meeting import Meeting
 from netwerkberaad.domain.safety import floors
 from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import arranging, carrying_load, roster
+from netwerkberaad.domain.week.from_now_on import Since
 from netwerkberaad.web import seal
 
 STORY = tomllib.loads((Path(__file__).parent / "sample_family.toml").read_text())
@@ -188,7 +189,7 @@ class Evening:
                     companion=self.people.get(companion),
                     days=days,
                     starts=told["starts"],
-                    from_day=self.d0,
+                    since=Since(self.d0),
                     now=self.now,
                 )
                 for part, key in (("person", person), ("stand_in", stand_in), ("companion", companion)):

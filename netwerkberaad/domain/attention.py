@@ -188,6 +188,7 @@ def _open_moments(circles):
             RegularShift.circle.in_(circles),
             RegularShift.person.is_null(),
             RegularShift.taken_back_at.is_null(),
+            RegularShift.last_day.is_null(),
             Task.taken_back_at.is_null(),
             RegularShift.starts != "",
             RegularShift.repeat != "once",

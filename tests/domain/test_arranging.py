@@ -7,9 +7,11 @@ import pytest
 from netwerkberaad.domain import refusals, undo, yes
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week.from_now_on import Since
 from tests import cast
 
 START = dt.date(2026, 10, 12)
+FROM_START = Since(START)
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def take_on(family, cooking, now):
 
     def taking(**different):
         said = {"task": cooking, "person": family.oma_riet, "days": "6", "starts": "16:00", **different}
-        made = arranging.take_on(family.circle, **said, from_day=START, now=now)
+        made = arranging.take_on(family.circle, **said, since=FROM_START, now=now)
         return fresh(made)
 
     return taking
@@ -128,7 +130,7 @@ def test_what_was_not_said_is_filled_in(take_on, typed, settled):
 
 
 def test_a_task_lands_on_a_day_without_anybody(family, cooking, now):
-    shift = arranging.place(family.circle, task=cooking, days="4", starts="17.30", from_day=START, now=now)
+    shift = arranging.place(family.circle, task=cooking, days="4", starts="17.30", since=FROM_START, now=now)
     assert (state(shift), shift.minutes) == ("open", 60)
     assert sentence(family) == "Koken staat nu op vrijdag en is nog open."
 
@@ -279,7 +281,7 @@ def test_every_deed_can_be_taken_back(family, cooking, take_on, now, deed):
 def test_the_whole_form_at_once_keeps_a_yes_whose_promise_stays(family, take_on, now):
     shift = take_on()
     arranging.say_yes_aloud(shift, "person", seen=1, now=now)
-    said = {"person": family.oma_riet, "days": "6", "starts": "16:00", "ends": "17:00", "from_day": START, "now": now}
+    said = {"person": family.oma_riet, "days": "6", "starts": "16:00", "ends": "17:00", "since": FROM_START, "now": now}
     changed = arranging.rearrange(shift, seen=1, **said, stand_in=family.hanneke)
     assert (changed.stand_in, state(shift)) == (family.hanneke, "accepted")
     arranging.rearrange(fresh(shift), seen=2, **{**said, "days": "5"}, stand_in=family.hanneke)

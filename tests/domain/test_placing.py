@@ -9,6 +9,7 @@ from netwerkberaad.domain.evening import meeting, offering
 from netwerkberaad.domain.proposing import gathering, placing
 from netwerkberaad.domain.proposing.solving import propose
 from netwerkberaad.domain.week import arranging, roster, when
+from netwerkberaad.domain.week.from_now_on import Since
 from tests import cast, floors_cast
 
 MONDAY = dt.date(2026, 10, 12)
@@ -39,7 +40,7 @@ def keys(gathered, proposal):
 
 def test_a_fortnightly_shift_that_is_divided_still_falls_on_its_own_dates(ours, now):
     once_in_two = {"days": "02", "starts": "17:30", "repeat": "fortnightly", "first_day": MONDAY + when.A_DAY * 2}
-    arranging.place(ours.circle, task=ours.cooking, **once_in_two, from_day=MONDAY, now=now)
+    arranging.place(ours.circle, task=ours.cooking, **once_in_two, since=Since(MONDAY), now=now)
     gathered, proposal = proposed(ours, now, MONDAY + when.A_DAY * 14)
     placing.place(ours.circle, gathered, proposal, keys(gathered, proposal), now=now)
     last = MONDAY + when.A_DAY * 34
@@ -52,7 +53,7 @@ def test_a_fortnightly_shift_that_is_divided_still_falls_on_its_own_dates(ours, 
 
 def test_what_has_gone_by_for_good_is_not_proposed(ours, now):
     gone = {"days": "", "starts": "17:30", "repeat": "once", "first_day": now.date() - when.A_DAY * 3}
-    arranging.place(ours.circle, task=ours.cooking, **gone, from_day=MONDAY, now=now)
+    arranging.place(ours.circle, task=ours.cooking, **gone, since=Since(MONDAY), now=now)
     _, proposal = proposed(ours, now, when.monday(now.date()))
     assert proposal.choices == ()
 
@@ -62,7 +63,7 @@ def test_who_goes_along_with_what_is_agreed_does_so_on_all_its_days_or_on_none(o
     floors_cast.never_alone(ours, now)
     task = roster.need(ours.circle, "Spelletje doen", tag="met_kinderen", now=now)
     shift = arranging.take_on(
-        ours.circle, task=task, person=ours.oma_riet, days="03", starts="15:00", from_day=MONDAY, now=now
+        ours.circle, task=task, person=ours.oma_riet, days="03", starts="15:00", since=Since(MONDAY), now=now
     )
     roster.says_yes(roster.shift_in(ours.circle, shift.id), "person", ours.oma_riet, how="own", now=now)
     gathered, proposal = proposed(ours, now)
@@ -90,7 +91,7 @@ def test_a_plan_of_twenty_six_weeks_that_begins_in_the_middle_of_one_is_known_wh
 @pytest.fixture
 def stood_in_for(ours, now):
     """Cooking on two days: open, and Tjeerd said that he stands in on both."""
-    made = arranging.place(ours.circle, task=ours.cooking, days="14", starts="17:30", from_day=MONDAY, now=now)
+    made = arranging.place(ours.circle, task=ours.cooking, days="14", starts="17:30", since=Since(MONDAY), now=now)
     arranging.name_stand_in(roster.shift_in(ours.circle, made.id), seen=None, person=ours.tjeerd, now=now)
     return roster.shift_in(ours.circle, made.id)
 
@@ -116,7 +117,7 @@ def test_a_stand_in_who_did_not_say_yes_has_not_said_it_now(ours, stood_in_for, 
 
 
 def test_a_yes_of_before_somebody_s_name_was_taken_away_is_asked_again(ours, now):
-    made = arranging.place(ours.circle, task=ours.cooking, days="1", starts="17:30", from_day=MONDAY, now=now)
+    made = arranging.place(ours.circle, task=ours.cooking, days="1", starts="17:30", since=Since(MONDAY), now=now)
     for person in (ours.wendy, ours.hanneke):
         roster.says_yes(roster.shift_in(ours.circle, made.id), "person", person, how="own", now=now)
     gathered, proposal = proposed(ours, now)
@@ -142,7 +143,7 @@ def test_who_goes_along_is_asked_in_a_week_that_shows_all_days(ours, now):
     floors_cast.never_alone(ours, now)
     task, wednesday = roster.need(ours.circle, "Spelletje doen", tag="met_kinderen", now=now), MONDAY + when.A_DAY * 2
     falls = {"days": "02", "repeat": "fortnightly", "first_day": wednesday, "starts": "15:00"}
-    arranging.take_on(ours.circle, task=task, person=ours.oma_riet, **falls, from_day=MONDAY, now=now)
+    arranging.take_on(ours.circle, task=task, person=ours.oma_riet, **falls, since=Since(MONDAY), now=now)
     assert [len(proposed(ours, now, MONDAY + when.A_DAY * n)[1].choices) for n in (0, 14)] == [0, 2]
 
 
@@ -156,7 +157,7 @@ def test_whom_the_table_named_to_go_along_stays_when_a_week_is_proposed_again(ou
 
 def test_a_name_that_only_falls_in_other_weeks_is_no_change_in_this_one(ours, now):
     falls = {"days": "14", "starts": "17:30", "repeat": "odd"}
-    arranging.place(ours.circle, task=ours.cooking, **falls, from_day=MONDAY, now=now)
+    arranging.place(ours.circle, task=ours.cooking, **falls, since=Since(MONDAY), now=now)
     gathered, proposal = proposed(ours, now, MONDAY + when.A_DAY * 7)
     placing.place(ours.circle, gathered, proposal, keys(gathered, proposal), now=now)
     assert proposed(ours, now)[1].worth.changes == 0

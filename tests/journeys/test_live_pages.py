@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from netwerkberaad.database import db
 from netwerkberaad.domain.evening import answers, meeting
 from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week.from_now_on import Since
 from netwerkberaad.web.taking_part.live import Places
 from tests import cast
 from tests.conftest import NOW, Browser, signed_in
@@ -219,7 +220,7 @@ def test_the_week_is_drawn_again_where_it_stands(table, now):
     table.screen.get_by_label("Wat is er nog meer nodig?").press_sequentially("Vuil")
     with db.connection_context():
         cooking = roster.need(table.family.circle, "Koken", now=now)
-        when = {"days": "2", "starts": "17:30", "from_day": now.date()}
+        when = {"days": "2", "starts": "17:30", "since": Since(now.date())}
         arranging.take_on(table.family.circle, task=cooking, person=table.family.wendy, **when, now=now)
     block = table.screen.locator("#kalender [data-shift]", has_text="Koken")
     expect(block).to_be_visible(timeout=AT_ONCE)

@@ -5,6 +5,7 @@ import pytest
 from netwerkberaad.database import db
 from netwerkberaad.domain import circle
 from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week.from_now_on import Since
 from tests import cast
 from tests.conftest import NOW, Browser, signed_in
 
@@ -44,7 +45,7 @@ def test_how_people_know_the_family_stands_there_whole(wall):
 def test_a_long_task_stands_whole_where_nothing_follows_and_covers_nothing(wall):
     def every_week(what, days, starts):
         task = roster.need(wall.family.circle, what, now=NOW)
-        when = {"days": days, "starts": starts, "from_day": NOW.date()}
+        when = {"days": days, "starts": starts, "since": Since(NOW.date())}
         arranging.take_on(wall.family.circle, task=task, person=wall.family.wendy, **when, now=NOW)
 
     with db.connection_context():

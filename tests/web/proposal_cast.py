@@ -6,6 +6,7 @@ import pytest
 
 from netwerkberaad.domain.evening import meeting, offering
 from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week.from_now_on import Since
 
 MONDAY = dt.date(2026, 10, 12)
 
@@ -23,7 +24,7 @@ def open_week(family, now):
 
 
 def put(family, task, days, starts, now):
-    made = arranging.place(family.circle, task=task, days=days, starts=starts, from_day=MONDAY, now=now)
+    made = arranging.place(family.circle, task=task, days=days, starts=starts, since=Since(MONDAY), now=now)
     return roster.shift_in(family.circle, made.id)
 
 

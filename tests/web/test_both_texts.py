@@ -10,6 +10,7 @@ from netwerkberaad.domain import circle
 from netwerkberaad.domain.agreeing import agreements, plan, plan_dates
 from netwerkberaad.domain.evening import answers, offering
 from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week.from_now_on import Since
 from tests.web.meeting_cast import at  # noqa: F401
 
 
@@ -105,7 +106,7 @@ def task(family, now):
 def shift(family, now):
     cooking = roster.need(family.circle, "Koken", now=now)
     taken = arranging.take_on(
-        family.circle, task=cooking, person=family.wendy, days="2", starts="17:30", from_day=now.date(), now=now
+        family.circle, task=cooking, person=family.wendy, days="2", starts="17:30", since=Since(now.date()), now=now
     )
     return SimpleNamespace(
         path=f"vaste-beurten/{taken.id}",

@@ -9,13 +9,14 @@ from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.evening import meeting, offering
 from netwerkberaad.domain.taking_part import carrying
 from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week.from_now_on import Since
 from tests.web.proposal_cast import MONDAY, days_of, proposed, put, standing
 from tests.web.test_circle_queries import queries
 
 
 def test_how_often_it_is_asked_is_said_unless_it_is_every_week(marije, open_week, proposal, now):
     falls = {"days": "3", "starts": "17:30", "repeat": "fortnightly", "first_day": MONDAY + dt.timedelta(days=3)}
-    arranging.place(open_week.circle, task=open_week.cooking, **falls, from_day=MONDAY, now=now)
+    arranging.place(open_week.circle, task=open_week.cooking, **falls, since=Since(MONDAY), now=now)
     said = [what.partition(": ")[2] for what, _ in proposed(marije.get(proposal))]
     assert said == ["Samen koken, half zes", "Samen koken, half zes, om de week", "Samen koken, half zes"]
 

@@ -9,6 +9,7 @@ from netwerkberaad.domain import circle
 from netwerkberaad.domain.agreeing.plan import plan_to_change
 from netwerkberaad.domain.evening import meeting, offers
 from netwerkberaad.domain.week import arranging, cancelling, roster
+from netwerkberaad.domain.week.from_now_on import Since
 from netwerkberaad.domain.week.week import present_week
 from netwerkberaad.web.week import roster_words
 from tests import agreed
@@ -118,7 +119,7 @@ def test_only_what_says_nothing_more_falls_away_from_a_name(name, names, split):
 def test_is_it_fairly_divided(marije, family, cooking, week, now, shares, sentence):
     for day, name in enumerate(shares):
         said = {"task": cooking, "person": getattr(family, name), "days": str(day), "starts": "16:00"}
-        arranging.take_on(family.circle, **said, from_day=START, now=now)
+        arranging.take_on(family.circle, **said, since=Since(START), now=now)
     page = marije.get(week)
     told = " ".join(page.select(".week__answer p")[2].text.split(" ")).split()
     assert told == sentence.replace("\xa0", " ").split()
@@ -132,7 +133,7 @@ def test_a_moral_task_answers_the_question_who_just_calls(marije, family, week, 
 def test_another_week_can_be_looked_at_when_weeks_differ(marije, family, week, shifts, cooking, now):
     assert not marije.get(week).select("nav[aria-label='Een andere week']")
     said = {"task": cooking, "person": family.wendy, "days": "1", "starts": "16:00", "repeat": "fortnightly"}
-    arranging.take_on(family.circle, **said, from_day=START, now=now)
+    arranging.take_on(family.circle, **said, since=Since(START), now=now)
     page = marije.get(week)
     assert len(page.select("#week-lijst .row")) == 1
     later = marije.get(page.select("nav[aria-label='Een andere week'] a")[1]["href"])
@@ -241,7 +242,7 @@ def test_queries_do_not_grow_with_the_week(app, family, marije, week, now, monke
             task = roster.need(family.circle, f"Taak {n}", now=now)
             named = {"person": family.people[2 + n % 5], "stand_in": family.people[2 + (n + 1) % 5]}
             when = {"days": str(n % 7), "starts": f"{8 + n % 12:02}:00"}
-            arranging.take_on(family.circle, task=task, **named, **when, from_day=START, now=now)
+            arranging.take_on(family.circle, task=task, **named, **when, since=Since(START), now=now)
 
     def count():
         asked.clear()

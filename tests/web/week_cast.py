@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week.from_now_on import Since
 
 
 @pytest.fixture
@@ -26,7 +27,7 @@ def cooking(family, now):
 def on_sunday(family, cooking, now):
     """Oma Riet cooks on Sunday from four to five."""
     said = {"task": cooking, "person": family.oma_riet, "days": "6", "starts": "16:00"}
-    made = arranging.take_on(family.circle, **said, from_day=dt.date(2026, 10, 12), now=now)
+    made = arranging.take_on(family.circle, **said, since=Since(dt.date(2026, 10, 12)), now=now)
     return roster.shift_in(family.circle, made.id)
 
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from netwerkberaad.domain import refusals
 from netwerkberaad.domain.agreeing import closing, roles
+from netwerkberaad.domain.agreeing.plan import plan_of
 from netwerkberaad.domain.agreeing.plan_picture import picture_of
 from netwerkberaad.domain.agreeing.signers import signatures_of, signers
 from netwerkberaad.domain.refusals import insist
-from netwerkberaad.domain.week import arranging, roster, when
+from netwerkberaad.domain.week import arranging, from_now_on, roster, when
 
 ROLES = {
     "contact_person": "Wil jij het aanspreekpunt zijn?",
@@ -82,7 +83,7 @@ def asked_of(person, regular_shifts, plan, said, *, today):
         return []
     asked = [
         Asked(part, roster.promise_of(regular), regular)
-        for regular in regular_shifts
+        for regular in roster.going_on(regular_shifts)
         for part in roster.PARTS
         if getattr(regular, f"{part}_id") == person.id
         and not roster.answer_of(regular, part, said)
@@ -100,7 +101,7 @@ def said_yes_to(person, regular_shifts, plan, said):
     """What this person is named for and has said yes to, as it stands now: [Asked]."""
     shifts = [
         Asked(part, roster.promise_of(regular), regular)
-        for regular in regular_shifts
+        for regular in roster.going_on(regular_shifts)
         for part in roster.PARTS
         if getattr(regular, f"{part}_id") == person.id and roster.answer_of(regular, part, said)
     ]
@@ -119,8 +120,9 @@ def rather_not(person, part, *, shift_id=None, promise, now):
     """«Liever anders»: nobody is named there any more, and nobody asks why."""
     if shift_id is None:
         return roles.decline(person.circle, part, person.id, now=now)
-    shift = _still_asked(person, part, shift_id, promise)
-    return arranging.rather_not(shift, part, seen=shift.version, now=now)
+    shift, today = _still_asked(person, part, shift_id, promise), now.astimezone(when.AMSTERDAM).date()
+    since = from_now_on.since(plan_of(person.circle_id).start, today)
+    return arranging.rather_not(shift, part, seen=shift.version, since=since, now=now)
 
 
 def place_under(person, versions, *, today):

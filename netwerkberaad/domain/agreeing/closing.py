@@ -12,7 +12,7 @@ from netwerkberaad.domain.agreeing.signers import signatures_of, signers
 from netwerkberaad.domain.agreeing.signing import Closing, closings_of, fix, our_plan, read_so_far, sign, versions_of
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import insist
-from netwerkberaad.domain.week import roster
+from netwerkberaad.domain.week import from_now_on, roster, when
 
 
 def close(circle, *, seen, today, now):
@@ -55,12 +55,15 @@ def is_closed_this_evening(evening):
 def let_go(circle, person, *, now):
     """Nothing stands in this person's name any more: their shifts are «Nog open», the deputy moves up, their promises
     are gone, their steps of plan B wait for somebody else. They stay in the circle."""
-    for shift in roster.shifts_of(circle):
+    since = from_now_on.since(plan_to_change(circle).start, now.astimezone(when.AMSTERDAM).date())
+    for shift in roster.going_on(roster.shifts_of(circle)):
         free = {part: None for part in roster.PARTS if getattr(shift, f"{part}_id") == person}
         if free:
+            freed = free | ({"still_open": True} if "person" in free else {})
+            ended = from_now_on.end(shift, shift.version, since, now)
+            left = from_now_on.go_on(shift, ended, **freed) if ended else change(shift, **freed)
             for part in free:
-                roster.says_no(shift, part, person, now=now)
-            change(shift, **free, **({"still_open": True} if "person" in free else {}))
+                roster.says_no(left, part, person, now=now)
     _leave_roles(plan_to_change(circle), person, now)
     for agreement in agreements_of(circle):
         if agreement.person_id == person:

@@ -99,7 +99,7 @@ class Picture:
 def picture_of(circle, *, today):
     """The plan of this circle as it stands now; as many questions to the database for one shift as for thirty."""
     kept, said = plan.plan_of(circle), yes.said_in(circle)
-    shifts = roster.shifts_of(circle)
+    shifts = roster.going_on(roster.shifts_of(circle))
     placed = {shift.task_id for shift in shifts}
     people = _everybody(circle)
     here, left = _who_came(circle, people)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from netwerkberaad.database import change
 from netwerkberaad.domain import refusals, undo, yes
 from netwerkberaad.domain.refusals import insist
-from netwerkberaad.domain.week import roster
+from netwerkberaad.domain.week import from_now_on, roster
 from netwerkberaad.domain.week.arranging import ROOM
 from netwerkberaad.domain.week.roster import RegularShift, when_of
 from netwerkberaad.domain.week.when import A_DAY, dates
@@ -21,18 +21,19 @@ def key_of(gathered, choice):
     return "-".join(str(part or 0) for part in parts)
 
 
-def place(circle, gathered, proposal, picked, *, now):
+def place(circle, gathered, proposal, picked, *, since=None, now):
     """Puts the picked choices of a proposal (their key_of) in the week: names that still have to say yes (R1).
 
     A shift of which different people do different days becomes a shift for each of them, with the same stand-in and
-    their yes when they said it; days that were not picked stay as they are. Refuses when nothing is picked, what is no
+    their yes when they said it; days that were not picked stay as they are, and so does what has gone by of a plan that
+    runs (since: from_now_on.Since). Refuses when nothing is picked, what is no
     longer proposed because the week changed, and a companion for some days only of what is agreed."""
     insist(picked, refusals.NothingPicked)
     proposed = {key_of(gathered, choice): choice for choice in proposal.choices}
     insist(set(picked) <= set(proposed), refusals.OtherWeekMeanwhile)
     choices = [choice for key, choice in proposed.items() if key in picked]
     sentence = "Eén naam staat in de week." if len(choices) == 1 else f"{len(choices)} namen staan in de week."
-    hand = _Hand(circle, sentence, now)
+    hand = _Hand(circle, sentence, since, now)
     moments = gathered.question.moments
     for key in dict.fromkeys(_place_of(moments[choice.moment]) for choice in choices):
         here = [choice for choice in choices if _place_of(moments[choice.moment]) == key]
@@ -48,12 +49,13 @@ def place(circle, gathered, proposal, picked, *, now):
 class _Hand:
     """Writes the names down, and remembers all of it as one deed."""
 
-    def __init__(self, circle, sentence, now):
+    def __init__(self, circle, sentence, since, now):
         self._remembered = {"sentence": sentence, "together": secrets.token_hex(8), "now": now}
-        self._circle, self._now = circle, now
+        self._circle, self._since, self._now = circle, since, now
 
     def hand_out(self, shift, choices, moments):
         """Each person gets their own days of this shift; the first takes it over when no day of it is left."""
+        shift = self._from_now_on(shift) if shift.id else shift
         said = [(named, part, _asked(shift, part)) for part in BESIDE if (named := getattr(shift, f"{part}_id"))]
         left = set(shift.days) - {str(moments[choice.moment].day) for choice in choices} if shift.id else set()
         takes_over = bool(shift.id) and not left
@@ -78,11 +80,24 @@ class _Hand:
 
     def goes_along(self, shift, companion):
         """Somebody goes along with what is agreed."""
-        self._change(shift, companion=companion)
+        self._change(self._from_now_on(shift), companion=companion)
+
+    def _from_now_on(self, shift):
+        """The shift as it goes on: what has gone by of it ends."""
+        ended = from_now_on.end(shift, shift.version, self._since, self._now)
+        if not ended:
+            return shift
+        undo.remember(self._circle, ROOM, ended, before={"last_day": shift.last_day}, **self._remembered)
+        made = from_now_on.go_on(shift, ended)
+        undo.remember(self._circle, ROOM, made, before={"taken_back_at": undo.NOW}, **self._remembered)
+        return made
 
     def _begin(self, like, **fields):
         kept = ("task", "stand_in", "repeat", "starts", "minutes")
-        made = RegularShift.create(circle=self._circle, **{name: getattr(like, name) for name in kept}, **fields)
+        made = RegularShift(circle=self._circle, **{name: getattr(like, name) for name in kept}, **fields)
+        if self._since and self._since.began:
+            made.first_day = from_now_on.begins(when_of(made), self._since.day)
+        made.save(force_insert=True)
         undo.remember(self._circle, ROOM, made, before={"taken_back_at": undo.NOW}, **self._remembered)
         return made
 

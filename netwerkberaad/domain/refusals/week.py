@@ -72,6 +72,10 @@ class NotYourShift(Refusal):
     sentence = "Deze beurt is intussen anders. Kijk hieronder wat je wel doet."
 
 
+class NothingToCome(Refusal):
+    sentence = "Deze beurt is al voorbij. Verander een beurt die nog komt."
+
+
 class ShiftIsOver(Refusal):
     sentence = "Deze beurt is al voorbij. Je kunt zeggen hoe het ging."
 

@@ -27,9 +27,10 @@ class Stood:
         found = [self._then(one, told) if one.day < self.today else one for one in dates]
         there, end = {(one.regular.id, one.day) for one in dates}, min(last, self.today - when.A_DAY)
         for regular in shifts:
-            for day in sorted({day for _, falls, *_ in self._of(regular) for day in when.dates(falls, first, end)}):
-                told_of = (regular.id, day) in there or (regular.id, day, "person") in told.cancelled
-                if not told_of and (who := self._who(regular, "person", day)):
+            last = min(end, regular.last_day or end)
+            for day in sorted({day for _, falls, *_ in self._of(regular) for day in when.dates(falls, first, last)}):
+                told_of = (regular.id, day, "person") in told.cancelled or (regular.id, day) in told.done
+                if not (told_of or (regular.id, day) in there) and (who := self._who(regular, "person", day)):
                     begins, ends = when.span(roster.when_of(regular), day)
                     beside = next(iter(self._who(regular, "companion", day)[-1:]), None)
                     found.append(Shift(regular, day, begins, ends, who[-1], beside, "accepted"))

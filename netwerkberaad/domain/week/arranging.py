@@ -1,12 +1,14 @@
 """Arranging the week at the table: who does what, on which day; each deed can be taken back."""
 
 import datetime as dt
+import secrets
 
 from netwerkberaad.database import change, tidy
 from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import insist
-from netwerkberaad.domain.week import roster, spoken_time, when
+from netwerkberaad.domain.week import from_now_on, roster, spoken_time, when
+from netwerkberaad.domain.week.arranged_words import understood, where_it_stands
 from netwerkberaad.domain.week.roster import PARTS, RegularShift
 
 ROOM = "week"
@@ -33,27 +35,32 @@ def reword_task(task, *, seen, what, minutes, support, tag, now):
     return _changed(task, seen, now, f"{what} is aangepast.", what=what, minutes=minutes, support=kinds, tag=tag)
 
 
-def take_back_task(task, *, seen, now):
+def take_back_task(task, *, seen, since=None, now):
     """It turns out not to be needed: its shifts leave the week with it, and return with an undo."""
-    return _changed(task, seen, now, f"{task.what} is weggelegd.", taken_back_at=now)
+    sentence, together = f"{task.what} is weggelegd.", secrets.token_hex(8)
+    for shift in roster.going_on(roster.shifts_of(task.circle_id)):
+        if shift.task_id == task.id and (ended := from_now_on.end(shift, shift.version, since, now)):
+            _from_then_on(shift, ended, now, sentence, together, taken_back_at=now)
+    return _changed(task, seen, now, sentence, together=together, taken_back_at=now)
 
 
-def place(circle, *, task, days, starts, ends="", repeat="weekly", first_day=None, from_day, now):
+def place(circle, *, task, days, starts, ends="", repeat="weekly", first_day=None, since, now):
     """A task lands on a day and a time; nobody does it yet.
 
     days: weekday digits; starts, ends: local times as typed (no end: the task's own length); first_day: a date.
-    from_day is the first day of the plan, from which «om de week» and «één keer» count when no date is named.
+    since (from_now_on.Since): from which day it counts, and «om de week» and «één keer» when no date is named.
     Refuses without a task, day or time, and what does not exist on the night the clock changes."""
     insist(task, refusals.NoTaskNamed)
-    fields = _settled(task, days, starts, ends, repeat, first_day, from_day)
-    return _begun(circle, now, starts, task=task, **fields)
+    fields = _settled(task, days, starts, ends, repeat, first_day, since.day)
+    return _begun(circle, now, starts, since, task=task, **fields)
 
 
-def place_open(circle, *, task, starts, now, **said):
+def place_open(circle, *, task, starts, since, now, **said):
     """«Laat nog open»: the same, and the table decides that nobody has to be named yet."""
     insist(task, refusals.NoTaskNamed)
-    fields = _settled(task, starts=starts, **{"ends": "", "repeat": "weekly", "first_day": None, **said})
-    return _begun(circle, now, starts, task=task, still_open=True, **fields)
+    usual = {"ends": "", "repeat": "weekly", "first_day": None}
+    fields = _settled(task, starts=starts, from_day=since.day, **{**usual, **said})
+    return _begun(circle, now, starts, since, task=task, still_open=True, **fields)
 
 
 def take_on(
@@ -68,17 +75,17 @@ def take_on(
     first_day=None,
     stand_in=None,
     companion=None,
-    from_day,
+    since,
     now,
 ):
     """Somebody takes a task at a repeating time. Without a person, a day and a time it is a wish (R4).
 
     It stays a proposal until that person says yes (R1)."""
     insist(task, refusals.NoTaskNamed)
-    fields = _settled(task, days, starts, ends, repeat, first_day, from_day)
+    fields = _settled(task, days, starts, ends, repeat, first_day, since.day)
     insist(person, refusals.NobodyNamed)
     named = _together(person, stand_in, companion)
-    return _begun(circle, now, starts, task=task, **fields, **named)
+    return _begun(circle, now, starts, since, task=task, **fields, **named)
 
 
 def rearrange(
@@ -93,22 +100,22 @@ def rearrange(
     first_day=None,
     stand_in=None,
     companion=None,
-    from_day,
+    since,
     now,
 ):
     """Everything about a shift at once, as the form asks it. A yes stays only where its promise stays the same."""
-    fields = _settled(shift.task, days, starts, ends, repeat, first_day, from_day)
+    fields = _settled(shift.task, days, starts, ends, repeat, first_day, since.day)
     insist(person or shift.person_id is None, refusals.NobodyNamed)
     named = _together(person, stand_in, companion)
-    return _put(shift, seen, now, starts, **fields, **named, still_open=shift.still_open and not person)
+    return _put(shift, seen, now, since, starts, **fields, **named, still_open=shift.still_open and not person)
 
 
-def give_to(shift, *, seen, person, now):
+def give_to(shift, *, seen, person, since=None, now):
     """Somebody's name is put on a shift: a proposal until they say yes. Their other place on it becomes free."""
     insist(person, refusals.NobodyNamed)
     insist(may_carry(person), refusals.NoTaskForAChild)
     elsewhere = {part: None for part in PARTS if part != "person" and getattr(shift, f"{part}_id") == person.id}
-    return _put(shift, seen, now, person=person, still_open=False, **elsewhere)
+    return _put(shift, seen, now, since, person=person, still_open=False, **elsewhere)
 
 
 def name_stand_in(shift, *, seen, person, now):
@@ -118,7 +125,7 @@ def name_stand_in(shift, *, seen, person, now):
     return _changed(shift, seen, now, f"{person.name} {PARTS['stand_in']} bij {shift.task.what}.", stand_in=person)
 
 
-def move(shift, *, seen, from_date, to_date, starts, now):
+def move(shift, *, seen, from_date, to_date, starts, since=None, now):
     """One block is put on another day or time. The other days of the shift stay; the time is that of all its days.
 
     from_date and to_date lie in the same week. Refuses a day that the shift already has, and a skipped time."""
@@ -135,37 +142,37 @@ def move(shift, *, seen, from_date, to_date, starts, now):
     _insist_it_exists(shift.repeat, first_day, starts)
     fields = {"days": "".join(sorted(days | {new_day})), "first_day": first_day, "starts": starts}
     if new_day != day:
-        return _put(shift, seen, now, **fields)
+        return _put(shift, seen, now, since, **fields)
     sentence = f"{shift.task.what} begint nu om {when.time_in_words(starts)}."
-    return _changed(shift, seen, now, sentence, **fields)
+    return _changed(shift, seen, now, sentence, since, **fields)
 
 
-def resize(shift, *, seen, ends, now):
+def resize(shift, *, seen, ends, since=None, now):
     """A shift becomes longer or shorter, on all its days: at most 12 hours."""
     minutes = _length(shift.starts, ends, shift.minutes)
     _insist_it_ends(shift.repeat, shift.first_day, shift.starts, minutes)
     until = when.time_in_words(when.ends_at(when.When(shift.days, starts=shift.starts, minutes=minutes)))
-    return _changed(shift, seen, now, f"{shift.task.what} duurt nu tot {until}.", minutes=minutes)
+    return _changed(shift, seen, now, f"{shift.task.what} duurt nu tot {until}.", since, minutes=minutes)
 
 
-def leave_open(shift, *, seen, now):
+def leave_open(shift, *, seen, since=None, now):
     """«Nog open»: the table decides that nobody has to be named yet."""
     sentence = f"{shift.task.what} blijft nog open."
-    return _changed(shift, seen, now, sentence, person=None, still_open=True)
+    return _changed(shift, seen, now, sentence, since, person=None, still_open=True)
 
 
-def rather_not(shift, part, *, seen, now):
+def rather_not(shift, part, *, seen, since=None, now):
     """«Liever anders»: whoever was named here is free again, and with the person the shift is open again."""
     who = getattr(shift, part)
     insist(who, refusals.NobodyToAsk)
-    changed = _changed(shift, seen, now, f"{who.name} doet liever iets anders.", **{part: None})
-    roster.says_no(shift, part, who, now=now)
+    changed = _changed(shift, seen, now, f"{who.name} doet liever iets anders.", since, **{part: None})
+    roster.says_no(changed, part, who, now=now)
     return changed
 
 
-def take_back(shift, *, seen, now):
+def take_back(shift, *, seen, since=None, now):
     """The shift leaves the week; its task is a card again when nothing else of it is left."""
-    return _changed(shift, seen, now, f"{shift.task.what} is uit de week.", taken_back_at=now)
+    return _changed(shift, seen, now, f"{shift.task.what} is uit de week.", since, taken_back_at=now)
 
 
 def say_yes_aloud(shift, part, *, seen, now):
@@ -182,50 +189,51 @@ def say_yes_aloud(shift, part, *, seen, now):
     return shift
 
 
-def where_it_stands(shift):
-    """What the live region says: «Koken staat nu op zondag bij Oma Riet.»"""
-    falls = roster.when_of(shift)
-    if falls.repeat == "once":
-        day = f"op {when.DAYS[falls.first_day.weekday()]} {when.date_in_words(falls.first_day)}"
-    else:
-        day = "op elke dag" if falls.days == "0123456" else f"op {when.listed(falls.days)}"
-    who = f"bij {shift.person.name}." if shift.person_id else "en is nog open."
-    return f"{shift.task.what} staat nu {day} {who}"
-
-
-def _begun(circle, now, typed, **fields):
+def _begun(circle, now, typed, since, **fields):
+    told = where_it_stands(RegularShift(circle=circle, **fields))
+    if since.began:
+        fields["first_day"] = from_now_on.begins(roster.when_of(RegularShift(**fields)), since.day)
     shift = RegularShift.create(circle=circle, **fields)
-    told = where_it_stands(shift) + _understood(typed)
-    undo.remember(circle, ROOM, shift, told, before={"taken_back_at": undo.NOW}, now=now)
+    sentence = told + understood(typed)
+    undo.remember(circle, ROOM, shift, sentence, before={"taken_back_at": undo.NOW}, now=now)
     return shift
 
 
-def _put(shift, seen, now, typed="", **fields):
+def _put(shift, seen, now, since, typed="", **fields):
     after = {name: getattr(shift, name) for name in ("task", "person", "days", "repeat", "first_day", "starts")}
     told = where_it_stands(RegularShift(**{**after, **{n: v for n, v in fields.items() if n in after}}))
-    return _changed(shift, seen, now, told + _understood(typed), **fields)
+    return _changed(shift, seen, now, told + understood(typed), since, **fields)
 
 
-def _understood(typed):
-    """Which time was read out of words, so that a wrong guess is seen: « «Half acht» is 07.30 uur.»"""
-    read = spoken_time.read_time(typed)
-    if not read or not spoken_time.is_spoken(typed):
-        return ""
-    said = tidy(typed)
-    return f" «{said[:1].upper()}{said[1:]}» is {read.replace(':', '.')} uur."
+def _changed(record, seen, now, sentence, since=None, together="", **fields):
+    """Changes what is different, refuses when somebody else was first, and remembers the way back.
 
-
-def _changed(record, seen, now, sentence, **fields):
-    """Changes what is different, refuses when somebody else was first, and remembers the way back."""
+    What has gone by of a shift stays as it was: it ends, and goes on changed from then on."""
     fields = {name: value for name, value in fields.items() if getattr(record, name) != value}
     if fields and getattr(record, "by_program", False):
         fields["by_program"] = False  # from now on people chose it
+    is_seen_afterwards = isinstance(record, RegularShift) and fields.keys() & from_now_on.SEEN_AFTERWARDS
+    if is_seen_afterwards and (ended := from_now_on.end(record, seen, since, now)):
+        return _from_then_on(record, ended, now, sentence, together or secrets.token_hex(8), **fields)
+    if is_seen_afterwards:
+        fields = from_now_on.not_before(record, since, fields)
     before = {name: record.__data__.get(name) for name in fields}
     changed = change(record, seen, **fields)
     insist(changed, refusals.ChangedMeanwhile)
     if fields:
-        undo.remember(record.circle_id, ROOM, changed, sentence, before=before, now=now)
+        undo.remember(record.circle_id, ROOM, changed, sentence, before=before, together=together, now=now)
     return changed
+
+
+def _from_then_on(shift, ended, now, sentence, together, **fields):
+    remembered = {"together": together, "now": now}
+    undo.remember(shift.circle_id, ROOM, ended, sentence, before={"last_day": shift.last_day}, **remembered)
+    if "taken_back_at" in fields:
+        return ended
+    made = from_now_on.go_on(shift, ended, **fields)
+    told = f"{sentence} Zo is het vanaf {when.date_in_words(made.first_day)}."
+    undo.remember(shift.circle_id, ROOM, made, told, before={"taken_back_at": undo.NOW}, **remembered)
+    return made
 
 
 def _together(person, stand_in, companion):

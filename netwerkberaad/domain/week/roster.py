@@ -40,6 +40,7 @@ class RegularShift(Record):
     days      weekdays as digits, Monday = 0: "0" … "0123456"; "" while no day is named
     repeat    weekly, fortnightly (every 14 days from first_day), odd or even (ISO weeks), once (on first_day)
     first_day local date from which it counts (None: from the start of the plan)
+    last_day  local date after which it goes on as another one: something changed while the plan ran (None: to its end)
     starts    local time "17:30" in Europe/Amsterdam, "" while no time is named
     minutes   length; past midnight it ends the next day, at most 12 hours
     by_program  the program proposed this person, and nobody answered or changed anything of it yet
@@ -53,6 +54,7 @@ class RegularShift(Record):
     days = peewee.CharField(default="")
     repeat = peewee.CharField(default="weekly")
     first_day = peewee.DateField(null=True)
+    last_day = peewee.DateField(null=True)
     starts = peewee.CharField(default="")
     minutes = peewee.IntegerField(default=60)
     still_open = peewee.BooleanField(default=False)
@@ -63,7 +65,7 @@ class RegularShift(Record):
 
 def when_of(shift):
     """The plain value that says when this shift falls."""
-    return When(shift.days, shift.repeat, shift.first_day, shift.starts, shift.minutes)
+    return When(shift.days, shift.repeat, shift.first_day, shift.starts, shift.minutes, shift.last_day)
 
 
 def promise_of(shift):
@@ -121,8 +123,14 @@ def _tasks_in(circle):
 
 
 def shifts_of(circle):
-    """The regular shifts that stand, with their task and people already read, in the order of the week."""
+    """The regular shifts that stand or stood, with their task and people already read, in the order of the week."""
     return _shifts_in(circle)
+
+
+def going_on(shifts):
+    """Those of these that go on until the plan ends: what was changed since, or taken out of the week, is not asked
+    about any more."""
+    return [shift for shift in shifts if shift.last_day is None]
 
 
 @prepared
@@ -205,6 +213,8 @@ def _standing():
             on=(RegularShift.companion == companion.id),
             attr="companion",
         )
-        .where(RegularShift.taken_back_at.is_null(), Task.taken_back_at.is_null())
+        # What stood before its task was put away stays to be seen.
+        .where(RegularShift.taken_back_at.is_null())
+        .where(Task.taken_back_at.is_null() | RegularShift.last_day.is_null(False))
         .order_by(RegularShift.days, RegularShift.starts, RegularShift.id)
     )

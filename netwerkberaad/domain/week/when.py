@@ -33,15 +33,18 @@ class When:
     first_day: dt.date | None = None
     starts: str = ""
     minutes: int = 60
+    last_day: dt.date | None = None
 
 
 def dates(when, first, last):
     """The local dates from first up to and including last on which this falls, in order.
 
     Fortnightly counts whole weeks from the week of first_day; odd and even are ISO weeks, so after week 53
-    of 2026 comes week 1 and two odd weeks follow each other. Nothing falls before first_day."""
+    of 2026 comes week 1 and two odd weeks follow each other. Nothing falls before first_day, or after last_day."""
     if when.first_day:
         first = max(first, when.first_day)
+    if when.last_day:
+        last = min(last, when.last_day)
     days = (first + A_DAY * n for n in range((last - first).days + 1))
     return [day for day in days if _falls(when, day)]
 

@@ -17,7 +17,7 @@ from netwerkberaad.web import clock, turns
 from netwerkberaad.web.doors import here, open_to, whoever_arranges
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room
-from netwerkberaad.web.week.seen import monday_seen
+from netwerkberaad.web.week.seen import monday_seen, since_seen
 
 HOW_OFTEN = {
     "fortnightly": "om de week",
@@ -95,7 +95,8 @@ def pick():
     proposed, form = _proposed(), PickForm()
 
     def put(picked, now):
-        return placing.place(g.circle, proposed.gathered, proposed.proposal, picked or [], now=now)
+        found, since = proposed.gathered, since_seen()
+        return placing.place(g.circle, found, proposed.proposal, picked or [], since=since, now=now)
 
     if form.accepts(put, now=clock.now()):
         return redirect(here("roster.week", vanaf=monday_seen()), 303)

@@ -7,21 +7,20 @@ import datetime as dt
 from flask import g, jsonify, redirect, render_template, request, url_for
 
 from netwerkberaad.domain import refusals, yes
-from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.evening import questions
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.safety.company import company_of
 from netwerkberaad.domain.week import arranging, roster, when
 from netwerkberaad.domain.week.shift import told_in
-from netwerkberaad.domain.week.week import blocks, first_week
+from netwerkberaad.domain.week.week import blocks
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_looks
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room
 from netwerkberaad.web.week import roster_forms, strip
 from netwerkberaad.web.week.roster_words import FILTERS, event
-from netwerkberaad.web.week.seen import day_in, week_seen
+from netwerkberaad.web.week.seen import day_in, since_seen, week_seen
 from netwerkberaad.web.wording import clock_time
 
 room = Room("roster", __name__, frame="screen")
@@ -88,7 +87,7 @@ def reword(task_id):
 @open_to(whoever_arranges)
 def put_away(task_id):
     about, form = roster.task_in(g.circle, task_id), roster_forms.PressForm()
-    if form.accepts(arranging.take_back_task, about, now=clock.now()):
+    if form.accepts(arranging.take_back_task, about, since=since_seen(), now=clock.now()):
         return _to_the_week()
     return _week_page(refusal=form.refusal, status=form.status)
 
@@ -107,7 +106,7 @@ def take_on():
     form = _new_form(seen)
     verbs = {"": arranging.take_on, STAYS_OPEN: arranging.place_open}
     verb = verbs.get(form.open.data or "", arranging.place)
-    if form.accepts(verb, g.circle, from_day=_from_day(), now=clock.now()):
+    if form.accepts(verb, g.circle, since=since_seen(), now=clock.now()):
         return _to_the_week(form.outcome)
     return _new_shift_page(seen, form)
 
@@ -123,7 +122,7 @@ def shift(shift_id):
 def rearrange(shift_id):
     about = roster.shift_in(g.circle, shift_id)
     form = roster_forms.ShiftForm(people=week_seen().helpers)
-    if form.accepts(arranging.rearrange, about, from_day=_from_day(), now=clock.now()):
+    if form.accepts(arranging.rearrange, about, since=since_seen(), now=clock.now()):
         return _to_the_week(form.outcome)
     return _shift_page(roster.shift_in(g.circle, shift_id), form)
 
@@ -134,7 +133,7 @@ def give_to(shift_id):
     people = {person.id: person for person in people_of(g.circle) if not person.is_professional}
 
     def give(about, *, seen, person, now):
-        return arranging.give_to(about, seen=seen, person=people.get(person), now=now)
+        return arranging.give_to(about, seen=seen, person=people.get(person), since=since_seen(), now=now)
 
     return _dragged(shift_id, roster_forms.GiveForm(), give)
 
@@ -144,7 +143,8 @@ def give_to(shift_id):
 def move(shift_id):
     def put(about, *, seen, from_date, to_date, starts, now):
         insist(from_date and to_date, refusals.NoDayNamed)
-        return arranging.move(about, seen=seen, from_date=from_date, to_date=to_date, starts=starts, now=now)
+        span = {"from_date": from_date, "to_date": to_date, "starts": starts}
+        return arranging.move(about, seen=seen, **span, since=since_seen(), now=now)
 
     return _dragged(shift_id, roster_forms.MoveForm(), put)
 
@@ -152,7 +152,7 @@ def move(shift_id):
 @room.post("/vaste-beurten/<int:shift_id>/lengte")
 @open_to(whoever_arranges)
 def resize(shift_id):
-    return _dragged(shift_id, roster_forms.LengthForm(), arranging.resize)
+    return _dragged(shift_id, roster_forms.LengthForm(), arranging.resize, since=since_seen())
 
 
 @room.post("/vaste-beurten/<int:shift_id>/ja")
@@ -164,34 +164,35 @@ def say_yes(shift_id):
 @room.post("/vaste-beurten/<int:shift_id>/liever-anders")
 @open_to(whoever_arranges)
 def rather_not(shift_id):
-    return _pressed(shift_id, roster_forms.PartForm(), arranging.rather_not)
+    return _pressed(shift_id, roster_forms.PartForm(), arranging.rather_not, since=since_seen())
 
 
 @room.post("/vaste-beurten/<int:shift_id>/nog-open")
 @open_to(whoever_arranges)
 def leave_open(shift_id):
-    return _dragged(shift_id, roster_forms.PressForm(), arranging.leave_open)
+    return _dragged(shift_id, roster_forms.PressForm(), arranging.leave_open, since=since_seen())
 
 
 @room.post("/vaste-beurten/<int:shift_id>/weg")
 @open_to(whoever_arranges)
 def take_back(shift_id):
-    return _dragged(shift_id, roster_forms.PressForm(), arranging.take_back)
+    return _dragged(shift_id, roster_forms.PressForm(), arranging.take_back, since=since_seen())
 
 
-def _dragged(shift_id, form, verb):
+def _dragged(shift_id, form, verb, **since):
     """One deed on a block: then the week as it stands now, whether it was done or refused."""
     about = roster.shift_in(g.circle, shift_id)
-    if form.accepts(verb, about, now=clock.now()):
+    if form.accepts(verb, about, **since, now=clock.now()):
         return _to_the_week(form.outcome)
     return _week_page(refusal=_first_refusal(form), status=form.status)
 
 
-def _pressed(shift_id, form, verb):
+def _pressed(shift_id, form, verb, **since):
     """A yes or a «Liever anders»: back to the page it was said on."""
     about, on_round = roster.shift_in(g.circle, shift_id), request.args.get("op") == "rondje"
-    if form.accepts(verb, about, now=clock.now()):
-        return redirect(here("roster.round_of_yes") if on_round else here("roster.shift", shift_id=shift_id), 303)
+    if form.accepts(verb, about, **since, now=clock.now()):
+        stands = form.outcome.id if form.outcome else shift_id  # it may go on as another one
+        return redirect(here("roster.round_of_yes") if on_round else here("roster.shift", shift_id=stands), 303)
     if on_round:
         return _round_page(refusal=_first_refusal(form), status=form.status)
     return _shift_page(about, refusal=_first_refusal(form), status=form.status)
@@ -200,11 +201,6 @@ def _pressed(shift_id, form, verb):
 def _first_refusal(form):
     """What the form was refused for; a form of buttons has no field to say it under."""
     return form.refusal or refusals.Refusal(next(iter(form.errors.values()))[0])
-
-
-def _from_day():
-    """The day from which «om de week» and «één keer» count when nobody names a date."""
-    return plan.plan_of(g.circle).start or first_week(None, clock.today())
 
 
 def _week_page(task_form=None, refusal=None, status=200):

@@ -9,7 +9,7 @@ from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.evening import meeting, offers
 from netwerkberaad.domain.safety.company import company_of
-from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week import from_now_on, roster, when
 from netwerkberaad.domain.week.shift import told_in
 from netwerkberaad.domain.week.week import Week, present_week
 from netwerkberaad.web import clock
@@ -36,6 +36,12 @@ def week_seen():
 def monday_seen():
     """The Monday of that week."""
     return _monday(meeting.present_meeting(g.circle), plan.plan_of(g.circle))
+
+
+def since_seen():
+    """From which day a change counts that is made while looking at that week (from_now_on.Since)."""
+    ours = plan.plan_of(g.circle)
+    return from_now_on.since(ours.start, clock.today(), _monday(meeting.present_meeting(g.circle), ours))
 
 
 def _monday(evening, ours):

@@ -1,0 +1,84 @@
+"""From now on: what has gone by of a plan that runs stays as it was; a change to a shift counts from a day on."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from netwerkberaad.database import change
+from netwerkberaad.domain import refusals, yes
+from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week.roster import RegularShift
+from netwerkberaad.domain.week.week import first_week
+
+A_WHILE = when.A_DAY * 7 * 27
+PROMISED = ("task", "days", "repeat", "starts", "minutes")
+KEPT = (*PROMISED, *roster.PARTS, "circle", "still_open", "by_program", "last_day")
+# What a date that has gone by shows: who did it and when. Who would have stood in says nothing about it.
+SEEN_AFTERWARDS = {"person", "companion", "days", "repeat", "first_day", "starts", "minutes", "taken_back_at"}
+
+
+@dataclass(frozen=True)
+class Since:
+    """From which local date a change counts. began: the plan's first day; None while it has not begun: then a change
+    counts for all of it, and `day` is the date from which «om de week» and «één keer» count."""
+
+    day: dt.date
+    began: dt.date | None = None
+
+
+def since(start, today, monday=None):
+    """The Since of a plan that starts on this date (None: nobody said), for who looks at the week of this Monday."""
+    if start is None or start > today:
+        return Since(start or first_week(None, today))
+    return Since(max(today, monday or today), start)
+
+
+def end(shift, seen, since, now):
+    """Ends this shift on the day before `since` when dates of it have gone by: the shift as it then is; None when none
+    has. Refuses what ended before, and when somebody else was first."""
+    falls = roster.when_of(shift)
+    if since is None or since.began is None or not (shift.starts and shift.days):
+        return None
+    day = since.day
+    if when.dates(falls, day, day) and when.span(falls, day)[0] <= now:
+        day += when.A_DAY
+    if not when.dates(falls, since.began, day - when.A_DAY):
+        return None
+    insist(shift.last_day is None or shift.last_day >= day, refusals.NothingToCome)
+    ended = change(shift, seen, last_day=day - when.A_DAY)
+    insist(ended, refusals.ChangedMeanwhile)
+    return ended
+
+
+def go_on(shift, ended, **fields):
+    """The same shift with these fields changed, from the day after the one on which it ended (`end`). Whoever has the
+    same part in it at the same times said yes to that too. Refuses when nothing of it is to come."""
+    kept, day = {name: shift.__data__[name] for name in KEPT} | fields, ended.last_day + when.A_DAY
+    first = begins(roster.when_of(RegularShift(**{"first_day": shift.first_day, **kept})), day)
+    insist(first and day <= first <= (shift.last_day or first), refusals.NothingToCome)
+    made = RegularShift.create(**{**kept, "first_day": first})
+    for part in roster.PARTS if not fields.keys() & {*PROMISED} else ():
+        if part not in fields and (named := getattr(shift, f"{part}_id")):
+            whole, piece = ((roster.matter_of(one, part), roster.promise_of(one)) for one in (shift, made))
+            yes.hold_apart(named, whole, piece)
+    return made
+
+
+def not_before(shift, since, fields):
+    """These fields, with the day from which they count where they would put the shift on dates that have gone by."""
+    if since is None or since.began is None or "taken_back_at" in fields:
+        return fields
+    falls = roster.when_of(RegularShift(**{**shift.__data__, **fields}))
+    if falls.repeat == "once" or not when.dates(falls, since.began, since.day - when.A_DAY):
+        return fields
+    return {**fields, "first_day": begins(falls, since.day)}
+
+
+def first_date(falls, day):
+    """The first date from this day on, on which that falls; None when there is none."""
+    return next(iter(when.dates(falls, day, day + A_WHILE)), None)
+
+
+def begins(falls, day):
+    """From which date a shift of a plan that runs counts: the first on which it falls, from this day on."""
+    return falls.first_day if falls.repeat == "once" else first_date(replace(falls, last_day=None), day)

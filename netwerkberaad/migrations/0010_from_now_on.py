@@ -1,0 +1,11 @@
+"""A shift of a plan that runs can end: what is changed then goes on as another one, and what has gone by stays.
+
+Plain ADD COLUMN: the table is not built again, so its triggers stay."""
+
+
+def up(migrator, db):
+    db.execute_sql("ALTER TABLE regular_shift ADD COLUMN last_day DATE")
+
+
+def down(migrator, db):
+    db.execute_sql("ALTER TABLE regular_shift DROP COLUMN last_day")
