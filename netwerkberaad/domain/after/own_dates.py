@@ -29,6 +29,19 @@ class Watched:
 
 
 @dataclass(frozen=True)
+class Together:
+    """What is said in one breath: the dates within one time that somebody is away (absence: its away.Away), or a single
+    one (absence None). parts: [[date]], a list for each part of each regular shift, each in order of time."""
+
+    absence: away.Away | None
+    parts: list
+
+    @property
+    def dates(self):
+        return [one for part in self.parts for one in part]
+
+
+@dataclass(frozen=True)
 class Around:
     """What one member may see of single dates, from a fortnight ago to the end of the plan.
 
@@ -112,6 +125,16 @@ class Around:
                 found.append((one, None))
         return found
 
+    @property
+    def solved_together(self):
+        """[Together] of what is solved: of one regular shift, by one person."""
+        return _together(
+            self.solved,
+            self.absent,
+            of=lambda found: (self.person.id, found[0].day),
+            part=lambda found: (found[0].regular.id, found[1]),
+        )
+
     @cached_property
     def asked(self):
         """The dates for which they are asked to stand in."""
@@ -124,6 +147,11 @@ class Around:
             may = standing_in.may_take_over(self.circle, wanted, around, self.said, self.absent, plan=self.plan)
         return standing_in.asked(self.person.id, looking, may)
 
+    @property
+    def asked_together(self):
+        """[Together] of the dates for which they are asked to stand in: of one part of one regular shift."""
+        return _together(self.asked, self.absent, of=_cancelled, part=_part)
+
     @cached_property
     def watched(self):
         """[Watched] for whoever looks after them: the contact person, and whom it was cancelled with."""
@@ -131,6 +159,19 @@ class Around:
         kept = [one for one in others if self._is_told(one) or self.is_contact_person]
         known = self._known if kept else None
         return [self._watched(one, list(known.rules.values()) if known else ()) for one in kept]
+
+    @property
+    def watched_together(self):
+        """[Together] of the dates they look after, all of one absence in one; but those for which they are only asked
+        themselves."""
+        found = _together(
+            self.watched,
+            self.absent,
+            of=lambda kept: _cancelled(kept.sought),
+            part=lambda kept: _part(kept.sought),
+            in_one=True,
+        )
+        return [one for one in found if any(kept.is_told or kept.sought not in self.asked for kept in one.dates)]
 
     @cached_property
     def silent(self):
@@ -232,3 +273,25 @@ def may_cancel(person, plan, one, *, now):
         return False
     told = one.stands and member.is_told_when_cannot(person.id, one.person, one.regular, plan)
     return bool(one.part_of(person.id) or told)
+
+
+def _cancelled(one):
+    """Who cannot (their number), and on which date."""
+    return one.cancellation.person_id, one.shift.day
+
+
+def _part(one):
+    return one.shift.regular.id, one.part
+
+
+def _together(found, absent, *, of, part, in_one=False):
+    """[Together] of what was found, which is in order of time. of: (whose date it was, the date) of each; part: what
+    makes that two of them belong to one part; in_one: all parts of an absence in one Together."""
+    known = {}
+    for number, one in enumerate(found):
+        whose, day = of(one)
+        absence = next((row for row in absent if row.person_id == whose and row.first <= day <= row.last), None)
+        place = (absence.id, None if in_one else part(one)) if absence else number
+        _, parts = known.setdefault(place, (absence, {}))
+        parts.setdefault(part(one), []).append(one)
+    return [Together(absence, list(parts.values())) for absence, parts in known.values()]

@@ -52,3 +52,10 @@ def soon(one, now):
         when.DAYS[one.day.weekday()] if away < 7 else wording.day_words(one.day)
     )
     return f"{day.capitalize()}, {wording.time_words(f'{one.begins:%H:%M}')}"
+
+
+def near(day, today, short=False):
+    """A date among others: «vandaag», «morgen», «dinsdag 13 oktober»; short: «di 13 oktober»."""
+    weekday, date = when.DAYS[day.weekday()], when.date_in_words(day)
+    words = f"{weekday[:2] if short else weekday} {date}"
+    return {0: "vandaag", 1: "morgen"}.get((day - today).days, words)
