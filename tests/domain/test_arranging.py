@@ -10,8 +10,7 @@ from netwerkberaad.domain.week import arranging, roster
 from netwerkberaad.domain.week.from_now_on import Since
 from tests import cast
 
-START = dt.date(2026, 10, 12)
-FROM_START = Since(START)
+FROM_START = Since(dt.date(2026, 10, 12))
 
 
 @pytest.fixture
@@ -30,8 +29,7 @@ def take_on(family, cooking, now):
 
     def taking(**different):
         said = {"task": cooking, "person": family.oma_riet, "days": "6", "starts": "16:00", **different}
-        made = arranging.take_on(family.circle, **said, since=FROM_START, now=now)
-        return fresh(made)
+        return fresh(arranging.take_on(family.circle, **said, since=FROM_START, now=now))
 
     return taking
 
