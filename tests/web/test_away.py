@@ -192,6 +192,17 @@ def test_what_one_person_took_over_of_an_absence_stands_there_once(phone, family
     ]
 
 
+def test_what_somebody_said_yes_to_and_still_lies_ahead_is_said_as_it_is(phone, family, wendy_is_away, shift, now):
+    """The dates come later: what Karim did in the last two weeks is saying yes."""
+    shift("Bellen", "0", "20:00", family.karim)
+    carrying.tell(family.karim, max_per_week=3, how="own", now=now)
+    karim = phone(family.karim)
+    page = karim.get("/mijn")
+    for form in page.select("[id^=samen-] form")[:2]:
+        page = karim.submit(page, form["action"], answer="ja")
+    assert "De laatste twee weken zei je ja tegen 2 beurten van anderen." in said(page.select_one("#wat-jij-doet"))
+
+
 def test_the_page_asks_as_much_for_one_date_of_an_absence_as_for_many(phone, family, shift, twice_a_week):
     wendy = phone(family.wendy)
     watching, helping = phone(family.hanneke), phone(family.karim)

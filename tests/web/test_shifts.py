@@ -245,7 +245,7 @@ def test_still_going_is_asked_of_me_and_told_only_with_my_tick(phone, family, sa
         )  # fmt: skip
     hanneke, tjeerd = phone(family.hanneke), phone(family.tjeerd)
     page = hanneke.get("/mijn")
-    assert "De laatste twee weken nam je 3 keer een beurt over. Dank je wel." in said(page, "#gaat-het-nog")
+    assert "De laatste twee weken zei je ja tegen 3 beurten van anderen. Dank je wel." in said(page, "#gaat-het-nog")
     assert not page.select_one("#mag-weten").has_attr("checked")
     page = hanneke.submit(page, "/gaat-het-nog", answer="too_much", shared="y")
     assert not page.select("#gaat-het-nog")
