@@ -8,9 +8,11 @@ from netwerkberaad.domain.after import still_going
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.evening import answers, offers
 from netwerkberaad.domain.proposing import gathering, placing
+from netwerkberaad.domain.proposing.smallest_change import missing
 from netwerkberaad.domain.proposing.solving import propose
 from netwerkberaad.domain.safety import floors
-from netwerkberaad.domain.week import away, roster, when
+from netwerkberaad.domain.week import arranging, away, roster, when
+from netwerkberaad.domain.week.from_now_on import Since
 from tests import cast, floors_cast
 
 DECEMBER = dt.date(2026, 12, 7)  # week 50; after week 53 comes week 1
@@ -77,6 +79,19 @@ def test_who_said_that_it_is_too_much_is_not_asked_for_more(ours, now):
         gathered = gathering.gathered(ours.circle, DECEMBER, today=today)
         asked = set().union(*(moment.able for moment in gathered.question.moments))
         assert (ours.hanneke.id in asked) is is_asked, later
+
+
+def test_what_changed_this_week_still_counts_in_it(ours, now):
+    """On Wednesday somebody else gets the Mondays: this Monday Hanneke came, and that covered it."""
+    comes(ours, now)
+    (shift,) = roster.shifts_of(ours.circle)
+    wednesday = DECEMBER + when.A_DAY * 2
+    arranging.give_to(shift, seen=shift.version, person=ours.tjeerd, since=Since(wednesday, DECEMBER), now=now)
+    gathered = gathering.gathered(ours.circle, DECEMBER, today=wednesday)
+    question, proposal = gathered.question, propose(gathered.question)
+    assert [(m.person, m.gone) for _, m in question.shown] == [(ours.hanneke.id, True)]
+    assert (proposal.choices, proposal.worth.floors) == ((), 1)
+    assert missing(question) == []
 
 
 STANDS = [

@@ -107,7 +107,8 @@ def _weeks(ours, monday):
 
 
 def _moments_of(shift, said, weeks, monday, today, willing):
-    """The moments of a regular shift, one for each weekday on which it falls; what has gone by for good is left out."""
+    """The moments of a regular shift, one for each weekday on which it falls. What has gone by for good only counts in
+    the week that is looked at, when somebody had said yes to it."""
     falls, days, to_come = roster.when_of(shift), {}, set()
     for number, week in enumerate(weeks):
         for day in when.dates(falls, week, week + when.A_DAY * 6):
@@ -120,7 +121,8 @@ def _moments_of(shift, said, weeks, monday, today, willing):
     is_added = earlier in willing.not_alone(shift.task.tag) and not roster.answer_of(shift, "companion", said)
     beside = None if is_added else shift.companion_id
     some_days = any(weeks.index(monday) not in days[day] for day in to_come)
-    for day, in_weeks in sorted((day, days[day]) for day in to_come):
+    here = {day for day, in_weeks in days.items() if agreed and weeks.index(monday) in in_weeks}
+    for day, in_weeks in sorted((day, days[day]) for day in to_come | here):
         moment = willing.moment(
             shift.task,
             day,
@@ -136,6 +138,7 @@ def _moments_of(shift, said, weeks, monday, today, willing):
             agreed=agreed,
             earlier=earlier,
             elsewhere=weeks.index(monday) not in in_weeks,
+            gone=day not in to_come,
         )
         # Who goes along does so on all days: where this week does not show them all, it is asked in another one.
         yield replace(moment, beside=frozenset()) if some_days and moment.lacks_companion else moment

@@ -10,7 +10,8 @@ A_WEEK = 7 * 24 * 60
 
 @dataclass(frozen=True)
 class Moment:
-    """One shift on one weekday of the week that is looked at; or, with `elsewhere`, one that only falls in other weeks.
+    """One shift on one weekday of the week that is looked at; or, with `elsewhere`, one that only falls in other weeks;
+    or, with `gone`, one of which all dates have gone by: it counts as it was.
 
     shift       the number of its regular shift; None: it stands nowhere yet, but a floor asks for it
     task        the number of its task; tag: the kind of task, as floors name it
@@ -45,6 +46,7 @@ class Moment:
     not_alone: frozenset = frozenset()
     beside: frozenset = frozenset()
     elsewhere: bool = False
+    gone: bool = False
 
     @property
     def at(self):
@@ -53,12 +55,13 @@ class Moment:
 
     @property
     def is_open(self):
-        return self.person is None and not self.elsewhere and self.starts is not None
+        return self.person is None and not (self.elsewhere or self.gone) and self.starts is not None
 
     @property
     def lacks_companion(self):
         """Somebody does it who should not be alone, and nobody goes along yet."""
-        return self.person in self.not_alone and self.companion is None and not self.elsewhere
+        is_alone = self.person in self.not_alone and self.companion is None
+        return is_alone and not (self.elsewhere or self.gone)
 
 
 @dataclass(frozen=True)

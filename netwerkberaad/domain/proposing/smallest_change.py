@@ -138,7 +138,7 @@ class _Changing(Model):
 
     def __init__(self, question, spare, *, alike=False):
         cp = cp_model.CpModel()
-        standing = [index for index, moment in question.shown if moment.person is not None]
+        standing = [index for index, moment in question.shown if moment.person is not None and not moment.gone]
         agreed = could_be_agreed(question)
         counting = {who for floor in question.floors for who in floor.trusted} | {who for _, who in agreed}
         numbers = {number for _, number in question.situations}
