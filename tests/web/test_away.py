@@ -45,7 +45,7 @@ def test_a_stand_in_who_is_away_is_not_counted_on(phone, family, visit):
     page = wendy.get(f"{PAGE}?van=2026-10-12&tot=2026-10-18")
     assert "Tjeerd zou invallen, maar kan dan ook niet." in page.text
     assert "Tjeerd zou invallen, maar kan ook niet op al deze dagen." in wendy.get(THREE_WEEKS).text
-    assert "Tjeerd valt in." not in page.text
+    assert "We vragen dan eerst Tjeerd" not in page.text
 
 
 def test_coming_back_takes_back_what_nobody_took_over(phone, family, visit, now):

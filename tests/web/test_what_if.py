@@ -61,7 +61,7 @@ def test_the_phone_shows_what_would_open_and_who_could_take_it(phone, family, vi
     said = main(page)
     assert "Van maandag 12 oktober tot en met zondag 1 november" in said
     assert "Het gaat om 3 beurten." in said
-    assert "Tjeerd valt in." in said
+    assert "Tjeerd zou invallen. We vragen dan eerst Tjeerd." in said
     assert "Fijn dat je het op tijd bekijkt." in said
     assert "Er verandert nog niets. Weet je het zeker? Meld je dan af. Dan vragen we wie er kan invallen" in said
 
@@ -209,9 +209,35 @@ def test_at_the_table_everybody_reads_the_same(marije, family, visit):
         ("Even langskomen", ["dinsdag 13, 20 en 27 oktober, 17.30 uur"], ["Hanneke", "Karim"]),
     ]
     assert "Dit doet Wendy." in main(page)
-    assert "Tjeerd valt in." in main(page)
+    assert "Tjeerd zou invallen. We vragen dan eerst Tjeerd." in main(page)
     assert PRIVATE_WORDS.findall(main(page)) == []
     assert errors(marije.get(f"{link['href']}?van=2026-10-12", status=422)) == ["Kies nog tot en met welke dag."]
+
+
+def test_who_stands_in_the_centre_can_be_away_but_does_not_stop_with_it(marije, phone, family, shift, offered):
+    shift("Voorlezen", "1", "19:00", family.lotte)
+    at = f"/kring/{family.circle.id}/mensen/{family.lotte.id}/stel-dat"
+    lotte = phone(family.lotte)
+    for browser, where in ((marije, at), (lotte, PAGE)):
+        taps = [button.text for button in browser.get(where).select("button[name=duur]")]
+        assert taps == ["1 week", "2 weken", "3 weken"]
+        assert cards(browser.get(f"{where}?van=2026-10-12&duur=2"))[0][1] == ["dinsdag 13 en 20 oktober, 19.00 uur"]
+        browser.get(f"{where}?van=2026-10-12&duur=stop", status=422)
+    assert "Stopt ermee" in marije.get(f"/kring/{family.circle.id}/mensen/{family.wendy.id}/stel-dat").text
+
+
+def test_the_way_there_stands_on_the_card_of_who_helps_while_there_is_a_plan(marije, family, visit, clock_says):
+    def ways(person):
+        page = marije.get(f"/kring/{family.circle.id}/mensen/{person.id}")
+        assert page.select("#meer a[href$=stel-dat]") == []
+        return [a.text for a in page.select("main a[href$=stel-dat]")]
+
+    assert ways(family.wendy) == ["Stel dat Wendy weg is"]
+    assert ways(family.noor) == []
+    clock_says(2026, 11, 16, 12, 0)
+    assert ways(family.wendy) == []
+    plan.Plan.update(start=None).execute()
+    assert ways(family.wendy) == []
 
 
 def test_what_they_do_in_plan_b_and_agreed_to_do_is_not_forgotten(marije, phone, family, visit, now):

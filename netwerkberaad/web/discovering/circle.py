@@ -3,6 +3,7 @@
 from flask import g, render_template, request, url_for
 
 from netwerkberaad.domain import circle, sharing
+from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.discovering import card, inviting, merging, naming
 from netwerkberaad.domain.refusals import Refusal
 from netwerkberaad.web import clock
@@ -247,7 +248,15 @@ def _card(about, form=None, refused=None):
         "about": about,
         "form": form,
         "refused": refused,
-        "arranges": sharing.may_arrange(g.viewer, g.circle),
+        "looks_ahead": _may_look_ahead(about),
         "undo_back": url_for(".person", person_id=about.id),
     }
     return render_template("circle/person.html", **context), refused.status if refused else 200
+
+
+def _may_look_ahead(about):
+    """«Stel dat … weg is»: of whoever helps, while there is a plan to look ahead in."""
+    if about.part != "network" or about.is_child or not sharing.may_arrange(g.viewer, g.circle):
+        return False
+    ours = plan.plan_of(g.circle)
+    return ours.start is not None and clock.today() <= ours.end

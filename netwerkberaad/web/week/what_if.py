@@ -23,7 +23,7 @@ from netwerkberaad.web.week.roster_forms import DateField
 room = Room("what_if", __name__, frame="screen")
 on_phone = Room("what_if", __name__, frame="member")
 STOPS = "stop"
-HOW_LONG = {"1": "1 week", "2": "2 weken", "3": "3 weken", STOPS: "Ik stop ermee"}
+HOW_LONG = {"1": "1 week", "2": "2 weken", "3": "3 weken"}
 
 
 class AwayForm(Form):
@@ -34,9 +34,11 @@ class AwayForm(Form):
 
     first = DateField("Vanaf welke dag?", name="van")
     last = DateField("Tot en met welke dag?", name="tot")
-    how_long = SelectField(
-        "Hoe lang?", name="duur", default="", choices=[SelectChoice(*one) for one in (("", ""), *HOW_LONG.items())]
-    )
+    how_long = SelectField("Hoe lang?", name="duur", default="")
+
+    def __init__(self, *args, how_long, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.how_long.choices = [SelectChoice(*one) for one in (("", ""), *how_long.items())]
 
 
 @on_phone.get("/mijn/stel-dat")
@@ -51,7 +53,7 @@ def on_own_phone():
 def cancel():
     """«Meld me af»: every date of theirs in the period that stands in the address."""
     form, ours = CannotForm(), phone.plan_here()
-    asked = _asked(ours)
+    asked = _asked(ours, g.viewer.person)
     if "first" not in asked or asked["stops"]:
         return _on_own_phone(form)
     if form.accepts(own_word.cancel_period, g.viewer.person, ours, **_when(asked), now=clock.now()):
@@ -64,7 +66,7 @@ def _on_own_phone(cannot):
     g.place = "home"
     person, ours = g.viewer.person, phone.plan_here()
     sees_others = phone.may("roster")
-    asked = _asked(ours)
+    asked = _asked(ours, person)
     ahead = None
     if "first" in asked and sees_others:
         ahead = looking_ahead.look_ahead(
@@ -79,7 +81,7 @@ def _on_own_phone(cannot):
         ahead=ahead,
         plan=ours,
         today=clock.today(),
-        how_long=HOW_LONG,
+        how_long=_how_long(person, "Ik stop ermee"),
         people=_people(person.circle_id) if sees_others else {},
         sees_others=sees_others,
         sees_floors=sees_others and phone.may("floors"),
@@ -95,7 +97,7 @@ def _on_own_phone(cannot):
 def at_the_table(person_id):
     """The same for the whole room: who could take it, and never why somebody is not among them."""
     about, ours = circle.person_in(g.circle, person_id), plan.plan_of(g.circle)
-    asked = _asked(ours)
+    asked = _asked(ours, about)
     ahead = None
     if "first" in asked:
         ahead = looking_ahead.look_ahead(
@@ -108,22 +110,27 @@ def at_the_table(person_id):
         ahead=ahead,
         plan=ours,
         today=clock.today(),
-        how_long=HOW_LONG | {STOPS: "Stopt ermee"},
+        how_long=_how_long(about, "Stopt ermee"),
         people=_people(g.circle),
         sees_others=True,
     )
     return page, asked["status"]
 
 
-def _asked(ours):
+def _how_long(about, stops):
+    """How long somebody may be away, as it is chosen with one tap. Who stands in the centre does not stop with it."""
+    return HOW_LONG if about.ring == 0 else HOW_LONG | {STOPS: stops}
+
+
+def _asked(ours, about):
     """The form with what was typed; and once that is good, first, last and whether they stop for good."""
-    today = clock.today()
+    today, how_long = clock.today(), _how_long(about, STOPS)
     if ours.start is None or ours.end < today:
         return {"form": None, "status": 200}
     start = max(today + when.A_DAY, ours.start) if today < ours.end else today
     if not {"van", "tot", "duur"} & set(request.args):
-        return {"form": AwayForm(formdata=None, first=start), "status": 200}
-    form = AwayForm(request.args)
+        return {"form": AwayForm(formdata=None, first=start, how_long=how_long), "status": 200}
+    form = AwayForm(request.args, how_long=how_long)
     if not form.validate():
         return {"form": form, "status": 422}
     weeks, stops = form.how_long.data, form.how_long.data == STOPS
