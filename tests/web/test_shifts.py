@@ -5,7 +5,7 @@ import pytest
 from netwerkberaad.domain.after import still_going
 from netwerkberaad.domain.circle import change_person
 from netwerkberaad.domain.taking_part import carrying
-from netwerkberaad.domain.week import cancelling, done, roster
+from netwerkberaad.domain.week import cancelling, roster
 from tests.web.test_phone import questions
 
 CANNOT = "/mijn/beurten/{}/2026-10-10/afmelding"
@@ -202,38 +202,6 @@ def test_too_long_a_reason_comes_back_as_it_was_typed(phone, family, saturday):
     )
     assert page.select_one("[name=reason]")["value"].startswith("moe moe")
     assert "Dit is te lang" in said(page, ".error-summary")
-
-
-def test_from_the_moment_it_begins_i_say_done(phone, family, saturday, clock_says):
-    wendy = phone(family.wendy)
-    clock_says(2026, 10, 10, 20, 29)
-    assert not wendy.get("/mijn").select("form[action$='/hoe-het-ging']")
-    clock_says(2026, 10, 10, 20, 30)
-    page = wendy.submit(wendy.get("/mijn"), "/hoe-het-ging", went="done")
-    assert "Dank je wel. Het staat erbij." in page.text
-    assert done.Done.get().told_by == family.wendy
-    assert said(page, ".next-thing__when") == "Zaterdag 17 oktober, half negen"
-
-
-@pytest.mark.parametrize(("went", "tag"), [("done", "gedaan"), ("missed", "niet doorgegaan")])
-def test_afterwards_the_page_asks_and_the_week_shows_it(phone, family, saturday, clock_says, went, tag):
-    wendy = phone(family.wendy)
-    clock_says(2026, 10, 11, 9, 0)
-    page = wendy.get("/mijn")
-    assert rows(page, "ging") == ["za 20.30 Lotte bellen zaterdag 10 oktober Gedaan Nee"]
-    page = wendy.submit(page, "/hoe-het-ging", went=went)
-    assert rows(page, "ging") == []
-    week = phone(family.karim).get("/mijn/week")
-    assert said(week, "li[id$='-2026-10-10'] .tag") == tag
-
-
-def test_the_contact_person_takes_a_no_back(phone, family, saturday, clock_says):
-    tjeerd = phone(family.tjeerd)
-    clock_says(2026, 10, 11, 22, 0)
-    tjeerd.submit(tjeerd.get("/mijn/week"), "/hoe-het-ging", went="missed")
-    tjeerd.submit(tjeerd.get("/mijn/week"), "/hoe-het-ging", went="done")
-    assert [row.went for row in done.Done.select()] == ["done"]
-    assert not tjeerd.get("/mijn/week").select("form[action$='/hoe-het-ging']")
 
 
 def test_still_going_is_asked_of_me_and_told_only_with_my_tick(phone, family, saturday, now):

@@ -82,7 +82,8 @@ def week():
     """The week of all of us, a week at a time; `van` is a date in the week asked for."""
     g.place = "week"
     person, our_plan, today = g.viewer.person, phone.plan_here(), clock.today()
-    monday = _week_asked_for(our_plan, today)
+    asked_for = _day_asked_for(our_plan, today)
+    monday = when.monday(asked_for)
     first = today if monday == when.monday(today) and our_plan.end and today <= our_plan.end else monday
     days = {}
     for one in own_dates.week_of(person, our_plan, monday):
@@ -91,6 +92,7 @@ def week():
         "member/week.html",
         plan=our_plan,
         monday=monday,
+        asked_for=asked_for,
         days={day: shifts for day, shifts in days.items() if day >= first},
         past={day: shifts for day, shifts in days.items() if day < first},
         today=today,
@@ -169,12 +171,12 @@ def _details(form):
     )
 
 
-def _week_asked_for(our_plan, today):
-    """The Monday of the week to show: the one asked for, inside the plan."""
+def _day_asked_for(our_plan, today):
+    """The date of which the week is shown: the one asked for, inside the plan."""
     try:
         day = dt.date.fromisoformat(request.args.get("van", ""))
     except ValueError:
         day = today
     if our_plan.start:
         day = min(max(day, our_plan.start), our_plan.end)
-    return when.monday(day)
+    return day

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from flask import g, render_template
+from flask import g, render_template, request
 
 from netwerkberaad.domain.after import consent, member, own_dates, own_word, standing_in, still_going
 from netwerkberaad.domain.refusals import AlreadySolved, NotYourShift, ShiftIsOver, Stranger
@@ -16,6 +16,7 @@ from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room, see_other, tell
 
 room = Room("shifts", __name__, frame="member")
+HOME = {"endpoint": "member.home"}
 
 
 @room.get("/mijn/beurten/<int:shift_id>/<day>")
@@ -42,10 +43,13 @@ def cancel(shift_id, day):
 @room.post("/mijn/beurten/<int:shift_id>/<day>/hoe-het-ging")
 @open_to(whoever_has_a_link)
 def went(shift_id, day):
-    """«Gedaan» or «Niet doorgegaan»."""
-    form = WentForm()
+    """«Gedaan» or «Niet doorgegaan»: then back to that date in the week, when it was said there (`op`)."""
+    form, that_day = WentForm(), _date(day)
     said = "Dank je wel. Het staat erbij." if form.went.data == done.DONE else "Goed dat je het zegt."
-    return _done(form, own_word.tell_how_it_went, shift_id, _date(day), said=said)
+    back = HOME
+    if request.args.get("op") == "week" and phone.may("roster"):
+        back = {"endpoint": "member.week", "van": that_day, "_anchor": f"dag-{that_day}"}
+    return _done(form, own_word.tell_how_it_went, shift_id, that_day, said=said, back=back)
 
 
 @room.post("/mijn/afmeldingen/<int:number>/invaller")
@@ -95,11 +99,12 @@ def say_still_going():
     return _done(form, lambda person, plan, **told: still_going.tell(person, **told), said=said)
 
 
-def _done(form, verb, *args, said):
-    """The first page with a word of thanks; or, refused, with its reason. Who comes too late is thanked as well."""
+def _done(form, verb, *args, said, back=HOME):
+    """The first page (or where it was said) with a word of thanks; or, refused, the first page with its reason. Who
+    comes too late is thanked as well."""
     if form.accepts(verb, g.viewer.person, phone.plan_here(), *args, now=clock.now()):
         tell(said)
-        return see_other("member.home")
+        return see_other(**back)
     if isinstance(form.refusal, AlreadySolved):
         tell(form.refusal.sentence)
         return see_other("member.home")
