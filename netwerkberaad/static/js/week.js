@@ -5,7 +5,7 @@
   if (!place || !window.FullCalendar) return;
   const { calendar: monday, firstHour, lastHour, blocks, shifts } = place.dataset;
   const still = "still" in place.dataset;
-  const token = document.querySelector("[data-week-drag] [name=csrf_token]")?.value;
+  const token = (from) => from.querySelector("[data-week-drag] [name=csrf_token]");
   const said = page.querySelector("[data-week-said]");
   const notice = page.querySelector("[data-week-refused]");
   const wide = window.matchMedia("(min-width: 60rem)");
@@ -25,6 +25,7 @@
       part.replaceChildren(...document.importNode(next, true).childNodes);
       for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     }
+    if (token(document) && token(fresh)) token(document).value = token(fresh).value;
     document.dispatchEvent(new CustomEvent("live:own"));
     drawAgain(fresh);
   };
@@ -70,22 +71,30 @@
     notice.scrollIntoView({ block: "nearest" });
   };
 
+  // Why the server says no: its own sentence, or what a closed page is called. What is not there, somebody took away.
+  const why = (fresh, status) => {
+    if (status === 404) return place.dataset.changed;
+    const told = fresh.querySelector(".error-summary li, .notice--warn p:not(:empty)");
+    const closed = fresh.querySelector([400, 409, 412].includes(status) ? ".page-title + .lead" : ".page-title");
+    return (told ?? closed)?.textContent.trim() || place.dataset.lost;
+  };
+
   let sending = 0;
   const send = async (address, fields) => {
     notice.hidden = true;
     sending += 1;
     busy(true);
     try {
-      const body = new URLSearchParams({ csrf_token: token, once: `${Date.now()}${Math.random()}`, ...fields });
+      const body = new URLSearchParams({ csrf_token: token(document)?.value, once: `${Date.now()}${Math.random()}`, ...fields });
       const answer = await ask(`${address}?${here()}`, { method: "POST", body });
       const fresh = await read(answer);
       if (answer.ok) {
         show(fresh);
         said.textContent = fresh.querySelector(".undo-bar p")?.textContent || "";
       } else {
-        const why = fresh.querySelector(".error-summary li, .notice--warn p:not(:empty)");
-        refuse(why?.textContent.trim() || place.dataset.lost);
-        show(await read(await ask(location.href)));
+        const isTheWeek = fresh.querySelector("[data-week-part]");
+        if (!isTheWeek || !fresh.querySelector("[data-week-form] .field__error")) refuse(why(fresh, answer.status));
+        show(isTheWeek ? fresh : await read(await ask(location.href)));
       }
       return answer.ok;
     } catch {
@@ -207,8 +216,11 @@
     event.preventDefault();
     const { name } = form.querySelector("input:not([type=hidden])");
     const typed = Object.fromEntries(new FormData(form));
-    if (!(await send(form.action.split("?")[0], typed))) page.querySelector(`[data-week-form] [name="${name}"]`).value = typed[name];
-    page.querySelector(`[data-week-form] [name="${name}"]`).focus();
+    const done = await send(form.action.split("?")[0], typed);
+    const field = page.querySelector(`[data-week-form] [name="${name}"]`);
+    // What was typed stays, as something that was typed: live.js keeps it too.
+    if (!done) Object.assign(field, { defaultValue: "", value: typed[name] });
+    field.focus();
   });
   page.addEventListener("week:give", ({ detail: { shift, version: seen, shape: task, days, starts, person } }) => (task
     ? send(shifts, { task, days, starts, person, repeat: "weekly" }) : send(`${shifts}/${shift}/persoon`, { seen, person })));
