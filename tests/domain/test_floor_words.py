@@ -26,8 +26,9 @@ SENTENCES = [
     ({"min_per_day": 2, "tag": "thuis"}, "Elke dag helpen er twee mensen in huis." + THEY_KNOW),
     (
         {"max_share": 50, "min_people": 2},
-        "Elke dag komt er iemand kijken. Minstens twee mensen, om de beurt. "
-        "Niemand doet meer dan de helft van de dagen." + THEY_KNOW,
+        "Elke dag komt er iemand kijken. Minstens twee mensen, om de beurt."
+        + THEY_KNOW
+        + " Niemand doet meer dan de helft van de dagen.",
     ),
     (
         {"count_professionals": True},

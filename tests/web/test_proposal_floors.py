@@ -102,9 +102,10 @@ def test_of_whoever_was_a_slip_of_the_pen_no_turn_counts_and_nothing_is_asked(ma
         change_person(person, taken_back_at=now)
     for person in open_week.people:
         carrying.tell(person, max_per_week=0, how="own", now=now)
-    aside = " ".join(marije.get(proposal).select_one("aside.stage__companion").text.split())
-    assert "Met dit erbij kan het wel:" in aside
-    assert "weet wat er speelt" not in aside
+    aside = marije.get(proposal).select_one("aside.stage__companion")
+    assert "Met dit erbij kan het wel:" in aside.text
+    assert "Wie erbij komt, telt dan overal mee en weet wat er speelt." in aside.text
+    assert "weet wat er speelt" not in aside.select_one(".proposal__change").text
 
 
 def test_where_turn_taking_decides_that_is_the_reason(marije, open_week, proposal, now):
@@ -134,3 +135,19 @@ def test_what_is_asked_no_more_is_no_reason_and_not_in_the_list(marije, open_wee
     (why,) = [why for what, why in proposed(page) if "Pannenkoeken" in what]
     assert why.startswith("Oma Riet is niet alleen met Noor.")
     assert "van vroeger" not in page.text
+
+
+def test_what_is_met_follows_the_names_that_are_picked(marije, open_week, proposal, now):
+    floors_cast.seat_ilse(open_week, now)
+    floors_cast.everybody_knows(open_week, now)
+    floors_cast.visits(open_week, now)
+    floors_cast.come_by(open_week, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))
+    page = marije.get(proposal)
+    (sunday,) = [box["value"] for box in page.select("[name=picked]") if "Elke dag" in box.find_parent("label").text]
+    others = [box["value"] for box in page.select("[name=picked]") if box["value"] != sunday]
+    met = page.select_one("#halen-we")
+    assert "Ja: Elke dag komt er iemand kijken" in " ".join(met.text.split())
+    picked = "".join(f"&picked={key}" for key in others)
+    page = marije.get(met["hx-get"] + picked, fragment=True)
+    assert "Nog niet: Elke dag komt er iemand kijken" in " ".join(page.select_one("#halen-we").text.split())
+    assert [box.get("checked") is not None for box in page.select("[name=picked]")].count(False) == 1

@@ -84,11 +84,13 @@ class Short:
 
     why: nobody, cannot_count (too young, of the household, there for their work), not_agreed, does_not_know,
     not_said_yes, too_few, not_confirmed, no_turns (too few people take turns), too_much_by_one, alone (no companion),
-    not_this (a task they should not have), too_few_know; who: the numbers of the people it is about."""
+    not_this (a task they should not have), too_few_know; who: the numbers of the people it is about; many: how many
+    there are already (too_few_know)."""
 
     day: dt.date | None
     why: str
     who: tuple = ()
+    many: int = 0
 
 
 @dataclass(frozen=True)
@@ -240,7 +242,7 @@ def _min_people(floor, plan, days, today, counts_when_past):
     know = knowing(max(days[0], min(today, days[-1])))
     if len(know) >= floor.min_people:
         return Finding(MET)
-    missing = (Short(None, "too_few_know", tuple(sorted(floor.trusted - know))),)
+    missing = (Short(None, "too_few_know", tuple(sorted(floor.trusted - know)), len(know)),)
     was_short = any(day < today and len(knowing(day)) < floor.min_people for day in days)
     return Finding(NOT_MET if was_short else AT_RISK, missing)
 

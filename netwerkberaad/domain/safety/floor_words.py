@@ -47,9 +47,20 @@ _SHARES = {50: "de helft", 34: "een derde", 33: "een derde", 25: "een kwart"}
 
 
 def status(finding):
-    """How it stands, in a few words; of a whole week it is people that are still missing, not days."""
-    of_the_week = finding.status == checking.AT_RISK and not any(short.day for short in finding.short)
-    return "Nog niet genoeg mensen" if of_the_week else STATUS[finding.status]
+    """How it stands, in a few words; of a whole week it is people that are still missing, or turns, not days."""
+    of_the_week = finding.short and not any(short.day for short in finding.short)
+    if of_the_week and finding.short[0].why in ("no_turns", "too_much_by_one"):
+        return "Niet om de beurt"
+    return "Nog niet genoeg mensen" if of_the_week and finding.status == checking.AT_RISK else STATUS[finding.status]
+
+
+def when_it_counts(rule, monday, first):
+    """Of a rule (checking.Floor) that asks nothing of the week of this Monday: from when, or until when, it does.
+
+    first: the first date after that week on which it asks something, None when there is none."""
+    if first:
+        return f"Telt vanaf {day_words(first)}"
+    return f"Telde tot en met {day_words(rule.last)}" if rule.last and rule.last < monday else "Telt deze week niet"
 
 
 def built(rule, *, children=()):
@@ -66,10 +77,10 @@ def _coverage(rule, children):
     sentences = [f"{on} {said.format(count=_count(rule.min_per_day), children=children)}."]
     if rule.min_people > 1:
         sentences.append(f"Minstens {_count(rule.min_people)} mensen, om de beurt.")
-    if rule.max_share < 100:
-        sentences.append(f"Niemand doet meer dan {_share(rule)} van de dagen.")
     alone = rule.min_people == rule.min_per_day == 1
     sentences.append("Die weet precies wat er speelt." if alone else "Zij weten precies wat er speelt.")
+    if rule.max_share < 100:
+        sentences.append(f"Niemand doet meer dan {_share(rule)} van de dagen.")
     return " ".join([*sentences, *_also(rule)])
 
 
@@ -155,9 +166,14 @@ def _too_much_by_one(who, short, rule, past):
     return f"{who} {_verb(short, 'doet', 'doen')} meer dan {_share(rule)} van de dagen. Verdeel het wat meer."
 
 
+def _knows(many):
+    return "weet" if many == 1 else "weten"
+
+
 def _too_few_know(who, short, rule, past):
     ask = f"Vraag het {who}." if who else "Spreek samen af wie meetelt."
-    return f"nog niet genoeg mensen weten wat er speelt. {ask}"
+    know = f"{_count(short.many)} van de {_count(rule.min_people)} mensen {_knows(short.many)} wat er speelt"
+    return f"{'nog niet genoeg mensen weten wat er speelt' if not short.many else know}. {ask}"
 
 
 _WHY = {

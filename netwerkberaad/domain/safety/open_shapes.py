@@ -33,7 +33,8 @@ class Mark:
 
 def answers(found, today):
     """[Answer] for these week_of_floors.Stands: what does not hold comes first."""
-    told = [Answer(_first_sentence(one), one.is_met, _in_short(one, today), _went(one)) for one in found]
+    asking = [one for one in found if one.counts]
+    told = [Answer(_first_sentence(one), one.is_met, _in_short(one, today), _went(one)) for one in asking]
     return sorted(told, key=lambda answer: answer.is_met)
 
 
@@ -75,8 +76,8 @@ def usual(tag, shifts):
 
 
 def _in_short(one, today):
-    if one.is_met:
-        return "ja"
+    if one.is_met or one.waits:
+        return "ja" if one.is_met else "als iedereen ja zegt, wel"
     days = [short.day for short in one.planned.short if short.day]
     if not days:
         return _lowered(one.why[0]).rstrip(".")

@@ -16,7 +16,8 @@ A_WEEK = when.A_DAY * 6
 class Stands:
     """One floor in one week. planned, actual, so_far: checking.Finding, so_far of the days gone by; `status` and `why`
     say the planned view in Dutch, `went` and `why_not` how it really went so far, once the week `has_begun`. gaps: what
-    the setter could allow (G6)."""
+    the setter could allow (G6). counts: it asks something of this week; when it does not, when_it_counts says from when
+    it does. waits: it is met once everybody who is named in the week has said yes."""
 
     floor: floors.FloorRequirement
     rule: checking.Floor
@@ -26,6 +27,9 @@ class Stands:
     why: tuple
     why_not: tuple
     has_begun: bool = False
+    counts: bool = True
+    waits: bool = False
+    when_it_counts: str = ""
 
     @property
     def is_met(self):
@@ -33,7 +37,7 @@ class Stands:
 
     @property
     def status(self):
-        return floor_words.status(self.planned)
+        return floor_words.status(self.planned) if self.counts else self.when_it_counts
 
     @property
     def went(self):
@@ -59,11 +63,11 @@ class Known:
     start: object
     end: object
 
-    def week(self, monday, told=shift.NOTHING, stood=who_stood.NOW):
+    def week(self, monday, told=shift.NOTHING, stood=who_stood.NOW, said=None):
         """The plan of this Monday's week, for checking.planned and checking.actual. told: shift.told_in that week;
-        stood: who_stood.Stood."""
+        stood: who_stood.Stood; said: other yeses than those that were said."""
         span = {"first": self.start, "last": self.end} if self.start else {}
-        turns = turns_of(self.shifts, self.said, monday, monday + A_WEEK, told, stood)
+        turns = turns_of(self.shifts, self.said if said is None else said, monday, monday + A_WEEK, told, stood)
         plan = checking.Plan(turns, self.people, self.situations, **span)
         return checking.reopened(plan, self.rules.values())
 
@@ -71,16 +75,53 @@ class Known:
         """[Stands] of every standing floor in this week, in the order in which they were set. Without what was told
         about single dates (shift.told_in), and who stood on those gone by, it is the week as it repeats."""
         week = self.week(monday, told, stood)
-        return [self._stands(floor, week, monday, today) for floor in self.floors]
+        planned = {one: checking.planned(rule, week, monday, today=today) for one, rule in self.rules.items()}
+        falls_short, then = any(found.status != checking.MET for found in planned.values()), None
+        if falls_short and _somebody_is_asked(self.shifts, self.said):
+            then = self.week(monday, told, stood, _everybody_said_yes(self.shifts))
+        return [self._stands(floor, planned[floor.id], week, then, monday, today) for floor in self.floors]
 
-    def _stands(self, floor, week, monday, today):
+    def _stands(self, floor, planned, week, then, monday, today):
         rule = self.rules[floor.id]
-        planned = checking.planned(rule, week, monday, today=today)
         actual = checking.actual(rule, week, monday, today=today)
         gone = so_far(actual, today)
         why, why_not = (tuple(floor_words.why(found, floor, self.names, today=today)) for found in (planned, gone))
-        has_begun = self.start is not None and max(monday, self.start, rule.first) < today
-        return Stands(floor, rule, planned, actual, gone, why, why_not, has_begun)
+        counts = bool(checking.days_of(rule, week, monday))
+        met_then = then and checking.planned(rule, then, monday, today=today).status == checking.MET
+        return Stands(
+            floor,
+            rule,
+            planned,
+            actual,
+            gone,
+            why,
+            why_not,
+            has_begun=counts and self.start is not None and max(monday, self.start, rule.first) < today,
+            counts=counts,
+            waits=bool(met_then) and planned.status != checking.MET,
+            when_it_counts="" if counts else floor_words.when_it_counts(rule, monday, _first_after(rule, week, monday)),
+        )
+
+
+def _somebody_is_asked(shifts, said):
+    """Whether somebody's yes is still to come: to do it, or to go along."""
+    return any(
+        roster.state_of(one, said) == "proposed" or (one.companion_id and not roster.answer_of(one, "companion", said))
+        for one in shifts
+    )
+
+
+def _everybody_said_yes(shifts):
+    """The yeses there would be when everybody who is named said yes."""
+    named = ((one, part, getattr(one, f"{part}_id")) for one in shifts for part in roster.PARTS)
+    return {(who, roster.matter_of(one, part), roster.promise_of(one)): "spoken" for one, part, who in named if who}
+
+
+def _first_after(rule, week, monday):
+    """The first date after this week on which the rule asks something; None when there is none."""
+    day = max(monday + A_WEEK + when.A_DAY, rule.first, week.first)
+    days = (checking.days_of(rule, week, when.monday(day) + when.A_DAY * 7 * n) for n in (0, 1))
+    return next((date for found in days for date in found), None)
 
 
 def findings(circle, monday, today):

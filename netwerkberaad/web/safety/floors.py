@@ -31,6 +31,7 @@ def question(code):
         q=QUESTIONS[CODE],
         found=week_of_floors.around_now(g.circle, plan.plan_of(g.circle), clock.today()),
         ended=floors.ended_of(g.circle),
+        tasks=roster.tasks_of(g.circle),
         setters=floors.setters(g.circle),
         kinds={which: floor_words.KINDS[kind] for which, kind in WHICH.items()},
         is_arranged=whoever_arranges(g.viewer, g.circle),
@@ -56,12 +57,11 @@ def add(which):
     return _new_page(which, form)
 
 
-@room.get(NEW + "/zin")
+@room.post(NEW + "/zin")
 @open_to(whoever_arranges)
 def sentence(which):
-    """The sentence that follows from what is chosen so far, for the form while somebody chooses."""
-    form = _form(which, [], formdata=request.args)
-    return render_template("floors/sentence.html", sentence=floors.sentence_of(g.circle, form.kind, **form.rule))
+    """The form as it is filled in so far, with the sentence as it will be kept; nothing is stored yet."""
+    return _new_page(which, _form(which, floors.setters(g.circle)))
 
 
 @room.get("/altijd/afspraak/<int:floor_id>")
@@ -136,8 +136,8 @@ def _new_page(which, form):
         form=form,
         which=which,
         title=floor_words.KINDS[form.kind],
-        sentence=floors.sentence_of(g.circle, form.kind, **form.rule),
-        says=here("floors.sentence", which=which),
+        sentence=form.own_words or floors.sentence_of(g.circle, form.kind, **form.rule),
+        says=here("floors.sentence", which=which, _anchor="zin"),
         action=url_for(".add", which=which),
     )
     return page, form.status if form.errors else 200

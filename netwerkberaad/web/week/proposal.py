@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import g, redirect, render_template
+from flask import g, redirect, render_template, request
 from wtforms import SelectMultipleField
 
 from netwerkberaad.domain import changes, yes
@@ -37,7 +37,7 @@ class PickForm(Form):
 @dataclass(frozen=True)
 class Proposed:
     """What the page shows. change, lacks: sentences that say what would make it possible, when what must always hold
-    cannot be met; is_smallest: nothing smaller would."""
+    cannot be met; is_smallest: nothing smaller would; comes_along: it asks for people who are not there yet."""
 
     gathered: gathering.Gathered
     proposal: rules.Proposal
@@ -45,6 +45,7 @@ class Proposed:
     change: tuple = ()
     lacks: tuple = ()
     is_smallest: bool = True
+    comes_along: bool = False
 
     @property
     def moments(self):
@@ -74,11 +75,12 @@ class Proposed:
         """Something is open, or somebody lacks a companion."""
         return any(m.is_open or m.lacks_companion for _, m in self.gathered.question.shown)
 
-    @property
-    def floors(self):
-        """[(what must always hold in this week in one sentence, whether the week would meet it)]."""
+    def floors(self, picked=None):
+        """[(what must always hold in this week in one sentence, whether the week would meet it)] with all of these
+        choices, or only those that are picked (their keys)."""
         question = self.gathered.question
-        met, plan = set(question.floors_met(self.proposal.choices)), question.plan_with()
+        choices = [one for one in self.proposal.choices if picked is None or self.key(one) in picked]
+        met, plan = set(question.floors_met(choices)), question.plan_with()
         holds = [n for n, rule in enumerate(question.floors) if days_of(rule, plan, question.monday)]
         return [(self.gathered.floors[n].words.split(". ")[0].rstrip("."), n in met) for n in holds]
 
@@ -86,7 +88,8 @@ class Proposed:
 @room.get("/week/voorstel")
 @open_to(whoever_arranges)
 def look():
-    return _page(_proposed())
+    """The proposal; with `met` in the address, as it is with only these names picked."""
+    return _page(_proposed(), picked=set(request.args.getlist("picked")) if "met" in request.args else None)
 
 
 @room.post("/week/voorstel")
@@ -103,7 +106,7 @@ def pick():
     return _page(proposed, form)
 
 
-def _page(proposed, form=None):
+def _page(proposed, form=None, picked=None):
     form = form or PickForm(formdata=None)
     everybody = {person.id: person for person in people_of(g.circle)}
     page = render_template(
@@ -115,7 +118,7 @@ def _page(proposed, form=None):
         monday=monday_seen(),
         only_now=_only_now(proposed.gathered, everybody.values()),
         form=form,
-        picked=set(form.picked.data or ()) if form.errors else None,
+        picked=set(form.picked.data or ()) if form.errors else picked,
     )
     return page, form.status if form.errors else 200
 
@@ -152,4 +155,5 @@ def _propose(circle, monday, today):
         smallest = None if missing else smallest_change.smallest_change(question)
     change = tuple(reasons.change_in_words(found, smallest)) if smallest else ()
     is_smallest = smallest is None or smallest.is_smallest
-    return Proposed(found, proposal, reasons.because(found, proposal), change, lacks, is_smallest)
+    comes_along = bool(smallest and smallest.extra)
+    return Proposed(found, proposal, reasons.because(found, proposal), change, lacks, is_smallest, comes_along)
