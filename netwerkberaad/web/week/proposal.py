@@ -52,6 +52,11 @@ class Proposed:
         return self.gathered.question.moments
 
     @property
+    def somebody_does(self):
+        """Somebody does something in the week already."""
+        return any(moment.person for moment in self.moments)
+
+    @property
     def by_day(self):
         """[(weekday, its choices in order of time)]."""
         order = sorted(
