@@ -78,25 +78,6 @@ def test_a_form_asks_only_what_its_rule_needs(marije, ilse, at):
     assert asked == {"person", "tag"}
 
 
-def test_the_sentence_follows_while_choosing_and_is_the_one_that_is_kept(marije, family, ilse, at):
-    chosen = f"person={family.oma_riet.id}&tag=met_kinderen"
-    page = marije.get(f"{at}/nieuw/niet-alleen/zin?{chosen}", fragment=True)
-    said = page.select_one("#zin").text
-    assert said == "Oma Riet is niet alleen met Noor. Er is altijd een volwassene bij."
-    marije.post(
-        f"{at}/nieuw/niet-alleen",
-        {
-            "person": family.oma_riet.id,
-            "tag": "met_kinderen",
-            "set_by": ilse.id,
-            "organisation": "GI",
-            "reason": "Druk.",
-        },
-    )
-    assert [floor.words for floor in floors.floors_of(family.circle)] == [said]
-    assert marije.get(f"{at}/nieuw/vaak-genoeg/zin?min_people=x&days=9", fragment=True).select_one("#zin").text
-
-
 def test_nobody_without_the_mark_is_offered_as_the_one_who_asks(marije, family, ilse, at):
     anouk = draw_person(family.circle, "Anouk", ring=4, group="Z", part="professional")
     page = marije.get(f"{at}/nieuw/weten")

@@ -4,7 +4,6 @@ import re
 
 from wtforms import BooleanField, HiddenField, RadioField, SelectChoice, SelectField, SelectMultipleField
 
-from netwerkberaad.database import tidy
 from netwerkberaad.domain.safety.floor_words import TAGS
 from netwerkberaad.domain.safety.floors import MOST, RULES
 from netwerkberaad.domain.week.when import DAYS
@@ -69,11 +68,6 @@ class FloorForm(Form):
         if "person" in said:
             said["person"] = next((person for person in self.people if person.id == said["person"]), None)
         return said
-
-    @property
-    def own_words(self):
-        """How it is said instead of by the sentence that follows from the rule; "" when it is not."""
-        return tidy(self.words.data or "")
 
     def arguments(self):
         plain = ("organisation", "reason", "words", "first_day", "last_day")

@@ -1,6 +1,6 @@
 """What must always hold (3.6): who asks it and why, whose turns count, and how the first week stands."""
 
-from flask import g, render_template, request, url_for
+from flask import g, render_template, url_for
 
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import people_of
@@ -136,7 +136,7 @@ def _new_page(which, form):
         form=form,
         which=which,
         title=floor_words.KINDS[form.kind],
-        sentence=form.own_words or floors.sentence_of(g.circle, form.kind, **form.rule),
+        sentence=form.words.data or floors.sentence_of(g.circle, form.kind, **form.rule),
         says=here("floors.sentence", which=which, _anchor="zin"),
         action=url_for(".add", which=which),
     )
