@@ -5,7 +5,7 @@ import json
 import peewee
 
 from netwerkberaad.database import Moment, Record, Words, change, prepared
-from netwerkberaad.domain import circle, refusals
+from netwerkberaad.domain import circle, refusals, yes
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Circle
 from netwerkberaad.domain.evening import meeting, offers
@@ -65,25 +65,62 @@ def remember(in_circle, room, record, sentence, *, before, together="", now):
 
 
 def last_deed(in_circle, room):
-    """What can be undone in this room now, or None."""
-    return next(iter(_deeds_in(in_circle.id, room)), None)
+    """What can be undone in this room now, or None: also when what was done last was changed since."""
+    deed = next(iter(_deeds_in(in_circle.id, room)), None)
+    return deed if deed and _stands(_done_with(deed)) else None
 
 
 @prepared
 def _deeds_in(in_circle, room):
-    standing = (Deed.circle == in_circle, Deed.room == room, Deed.undone_at.is_null())
-    return Deed.select().where(*standing).order_by(Deed.id.desc()).limit(1)
+    return _not_undone(Deed.circle == in_circle, Deed.room == room).limit(1)
+
+
+def _not_undone(*which):
+    """Deeds, the last first, each with the version that its row has by now (`stands`)."""
+    rows = [(name, model.select(model.version).where(model.id == Deed.row)) for name, model in TABLES.items()]
+    stands = peewee.Case(Deed.table, rows).alias("stands")
+    return Deed.select(Deed, stands).where(*which, Deed.undone_at.is_null()).order_by(Deed.id.desc())
 
 
 def undo(in_circle, deed_id, *, now):
     """Takes one deed back, with all that was done together with it, and returns it. Refuses when something of it was
     changed again since."""
-    deed = Deed.get_or_none(Deed.id == deed_id, Deed.circle == in_circle, Deed.undone_at.is_null())
+    deed = _not_undone(Deed.id == deed_id, Deed.circle == in_circle).first()
     insist(deed, refusals.NothingToUndo)
-    same = (Deed.circle == in_circle, Deed.undone_at.is_null(), Deed.together == deed.together)
-    for each in Deed.select().where(*same).order_by(Deed.id.desc()) if deed.together else (deed,):
-        _take_back(in_circle, each, now)
+    done = _done_with(deed)
+    still_stands = _stands(done)
+    insist(still_stands or not _said_yes_since(done), refusals.SaidYesSince)
+    insist(still_stands, refusals.ChangedSince)
+    for each in done:
+        _take_back(in_circle, Deed.get_by_id(each.id), now)
     return deed
+
+
+def _done_with(deed):
+    """This deed with all that was done together with it, the last first."""
+    return list(_not_undone(Deed.circle == deed.circle_id, Deed.together == deed.together)) if deed.together else [deed]
+
+
+def _stands(deeds):
+    """Whether every row still stands as it stood right after these deeds, the last of them first."""
+    versions = {(deed.table, deed.row): deed.stands for deed in deeds}
+    for deed in deeds:
+        if versions[deed.table, deed.row] != deed.row_version:
+            return False
+        versions[deed.table, deed.row] -= 1
+    return True
+
+
+def _said_yes_since(deeds):
+    """Whether somebody said yes to a turn after it was put in the week by one of these."""
+    since = {
+        f"{roster.MATTER}{deed.row}/{part}": deed.at
+        for deed in deeds
+        if deed.table == roster.RegularShift.__name__
+        for part in roster.PARTS
+    }
+    said = yes.given_at(deeds[0].circle_id) if since else {}
+    return any(matter in since and at >= since[matter] for (_, matter, _), at in said.items())
 
 
 def _take_back(in_circle, deed, now):

@@ -13,7 +13,7 @@ from netwerkberaad.domain.taking_part import forgetting
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import NEVER_SHOWN, SignedIn, admin, everyone, open_to, staff
 from netwerkberaad.web.forms import Form, Needed, line
-from netwerkberaad.web.hypermedia import Room, see_other, tell
+from netwerkberaad.web.hypermedia import Room, see_other, tell, tell_why_not
 
 room = Room("accounts", __name__, frame="desk")
 TOO_SHORT = "Kies een wachtwoord."
@@ -228,7 +228,7 @@ def leave(staff_id):
     if form.accepts(teams.leave, colleague, by=g.viewer.staff, now=clock.now()):
         tell(f"{colleague.name} kan niet meer inloggen.")
         return see_other(".people")
-    tell(form.refusal.sentence if form.refusal else "Dat lukte niet. Probeer het nog een keer.")
+    tell_why_not(form.refusal.sentence if form.refusal else "Dat lukte niet. Probeer het nog een keer.")
     return see_other(".people")
 
 

@@ -49,3 +49,8 @@ def shown(view, **values):
 def tell(sentence):
     """One sentence at the top of the next page."""
     flash(sentence)
+
+
+def tell_why_not(sentence):
+    """Why something was not done, at the top of the next page: nothing that looks as if it was."""
+    flash(sentence, "no")

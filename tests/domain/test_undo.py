@@ -33,9 +33,47 @@ def test_what_was_done_is_taken_back_once(ours, moved, now):
 
 def test_what_somebody_changed_since_is_not_overwritten(ours, moved, now):
     circle.change_person(circle.Person.get_by_id(ours.wendy.id), ring=2)
-    with pytest.raises(refusals.ChangedMeanwhile):
+    with pytest.raises(refusals.ChangedSince):
         undo.undo(ours.circle, moved.id, now=now)
     assert ring_of(ours.wendy) == 2
+
+
+def test_what_was_changed_since_is_not_offered_to_be_undone(ours, moved, then_to, now):
+    circle.change_person(circle.Person.get_by_id(ours.wendy.id), relation="vriendin")
+    assert undo.last_deed(ours.circle, "kring") is None
+    again = then_to(2)
+    assert undo.last_deed(ours.circle, "kring") == again
+    undo.undo(ours.circle, again.id, now=now)
+    assert undo.last_deed(ours.circle, "kring") is None
+
+
+@pytest.fixture
+def together(ours, now):
+    """Wendy moved twice and Hanneke once, in one go."""
+    made = []
+    for who, ring in (("wendy", 3), ("hanneke", 3), ("wendy", 2)):
+        before = circle.Person.get_by_id(getattr(ours, who).id)
+        after = circle.change_person(before, ring=ring)
+        was = {"before": {"ring": before.ring}, "together": "in one go"}
+        made.append(undo.remember(ours.circle, "kring", after, f"{who} staat ergens anders.", **was, now=now))
+    return made
+
+
+def test_what_was_done_in_one_go_is_taken_back_in_one_go(ours, together, now):
+    rings = ours.wendy.ring, ours.hanneke.ring
+    undo.undo(ours.circle, undo.last_deed(ours.circle, "kring").id, now=now)
+    assert (ring_of(ours.wendy), ring_of(ours.hanneke)) == rings
+    assert undo.last_deed(ours.circle, "kring") is None
+
+
+@pytest.mark.parametrize("who", ["wendy", "hanneke"])
+def test_of_what_was_done_in_one_go_nothing_is_taken_back_when_one_of_it_was_changed_since(ours, together, now, who):
+    circle.change_person(circle.Person.get_by_id(getattr(ours, who).id), relation="vriendin")
+    assert undo.last_deed(ours.circle, "kring") is None
+    for deed in together:
+        with pytest.raises(refusals.ChangedSince):
+            undo.undo(ours.circle, deed.id, now=now)
+    assert (ring_of(ours.wendy), ring_of(ours.hanneke)) == (2, 3)
 
 
 def test_what_was_made_is_taken_back_at_that_moment(ours, now):

@@ -96,10 +96,12 @@ def test_what_was_not_picked_stays_so_when_the_week_changed(marije, open_week, p
 
 def test_whoever_said_yes_keeps_it_whatever_is_taken_back_or_proposed(marije, open_week, proposal, now):
     marije.submit(marije.get(proposal), "/week/voorstel")
+    placed = undo.last_deed(open_week.circle, "week")
     wendys = next(s for s in roster.shifts_of(open_week.circle) if s.days == "1")
     roster.says_yes(wendys, "person", open_week.wendy, how="own", now=now)
-    with pytest.raises(refusals.ChangedMeanwhile), one_go():
-        undo.undo(open_week.circle, undo.last_deed(open_week.circle, "week").id, now=now)
+    assert undo.last_deed(open_week.circle, "week") is None
+    with pytest.raises(refusals.SaidYesSince), one_go():
+        undo.undo(open_week.circle, placed.id, now=now)
     carrying.tell(open_week.wendy, cannot=["1m", "1a"], how="own", now=now)
     assert [what for what, _ in proposed(marije.get(proposal))] == ["Hanneke: Samen koken, half zes"]
 

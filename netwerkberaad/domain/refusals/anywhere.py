@@ -11,6 +11,14 @@ class ChangedMeanwhile(Refusal):
     sentence = "Iemand anders heeft dit net veranderd. Kijk hieronder hoe het nu is."
 
 
+class ChangedSince(ChangedMeanwhile):
+    sentence = "Hier is daarna nog iets aan veranderd. Daarom kan het niet in één keer terug."
+
+
+class SaidYesSince(ChangedSince):
+    sentence = "Iemand zei hier al ja op. Haal de naam weg bij de beurt zelf."
+
+
 class NothingToUndo(Refusal):
     sentence = "Er is niets om terug te draaien."
 

@@ -13,7 +13,7 @@ from netwerkberaad.web.doors import open_to, whoever_arranges, whoever_looks
 from netwerkberaad.web.evening import steps
 from netwerkberaad.web.evening.asking import TableForm
 from netwerkberaad.web.forms import Form, words
-from netwerkberaad.web.hypermedia import see_other, tell
+from netwerkberaad.web.hypermedia import see_other, tell_why_not
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def correct(noun, number):
 def take_back(noun, number):
     found, form = _found(noun, number), Form()
     if not form.accepts(NOUNS[noun].take_back, found, now=clock.now()):
-        tell(form.refusal.sentence)
+        tell_why_not(form.refusal.sentence)
     return redirect(_page_of(found), 303)
 
 
@@ -166,12 +166,12 @@ def _page_of(found):
 def _turned(verb, number, back_to=None):
     found, form = _found("antwoorden", number), Form()
     if not form.accepts(verb, found, now=clock.now()):
-        tell(form.refusal.sentence)
+        tell_why_not(form.refusal.sentence)
     return redirect(steps.address_of(back_to) if back_to else _page_of(found), 303)
 
 
 def _story(verb):
     form = SeenForm()
     if not form.accepts(verb, g.circle, now=clock.now()):
-        tell(form.refusal.sentence)
+        tell_why_not(form.refusal.sentence)
     return see_other(".question", code="1.4")

@@ -24,7 +24,7 @@ from netwerkberaad.web.evening.asking import (
     standing_beside,
 )
 from netwerkberaad.web.forms import Form
-from netwerkberaad.web.hypermedia import Room, see_other, tell
+from netwerkberaad.web.hypermedia import Room, see_other, tell_why_not
 
 room = Room("meeting", __name__, frame="screen")
 room.add_app_template_global(steps.address_of, "address_of")
@@ -121,7 +121,7 @@ def move():
     if code not in questions.FLOW or go not in moving.WAYS:
         raise Stranger
     if evening is None or evening.state == "planned":
-        tell(refusals.BeginFirst.sentence)
+        tell_why_not(refusals.BeginFirst.sentence)
         return see_other(".present")
     keep = steps.keeper_of(code) if go == "next" and steps.typed_now() else None
     missing = keep(code) if keep else _leave_waiting(code)
@@ -170,7 +170,7 @@ def take_back():
         raise Stranger
     if form.accepts(lambda deed: undo.undo(g.circle, int(deed), now=clock.now())):
         return redirect(back, 303)
-    tell(form.refusal.sentence if form.refusal else refusals.NothingToUndo.sentence)
+    tell_why_not(form.refusal.sentence if form.refusal else refusals.NothingToUndo.sentence)
     return redirect(back, 303)
 
 

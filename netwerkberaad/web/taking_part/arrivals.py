@@ -10,7 +10,7 @@ from netwerkberaad.web import clock
 from netwerkberaad.web.doors import here, open_to, whoever_arranges
 from netwerkberaad.web.evening import steps
 from netwerkberaad.web.forms import Form, line
-from netwerkberaad.web.hypermedia import Room, asks_for_fragment, tell
+from netwerkberaad.web.hypermedia import Room, asks_for_fragment, tell, tell_why_not
 
 room = Room("arrivals", __name__, frame="screen")
 DOORS = ("table", "screen", "pen")
@@ -48,7 +48,7 @@ def at_the_door():
 def answer(guest_id):
     guest, form = arrivals.guest_in(g.circle, guest_id), DoorForm()
     if not form.accepts(_answered, guest, now=clock.now()):
-        tell(form.refusal.sentence if form.refusal else NoAnswerAtTheDoor.sentence)
+        tell_why_not(form.refusal.sentence if form.refusal else NoAnswerAtTheDoor.sentence)
     return _back()
 
 

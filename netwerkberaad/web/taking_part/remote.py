@@ -10,7 +10,7 @@ from netwerkberaad.domain.taking_part import arrivals, carrying, notes, private_
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import facilitator, here, open_to, whoever_arranges
 from netwerkberaad.web.forms import Form, words
-from netwerkberaad.web.hypermedia import Room, see_other, tell
+from netwerkberaad.web.hypermedia import Room, see_other, tell_why_not
 from netwerkberaad.web.qr import qr
 from netwerkberaad.web.taking_part import live
 
@@ -53,7 +53,7 @@ def move():
     if code not in questions.QUESTIONS or go not in moving.WAYS:
         raise Stranger
     if evening is None or evening.state != "going_on" or evening.question != code:
-        tell(refusals.AlreadyFurther.sentence)
+        tell_why_not(refusals.AlreadyFurther.sentence)
         return see_other(".now")
     form = GoForm()
     done = form.accepts(lambda go: moving.move(g.circle, evening, code, go, now=clock.now()))
@@ -69,7 +69,7 @@ def mend(code):
     if code not in questions.QUESTIONS or evening is None or evening.state != "going_on":
         raise Stranger
     if not form.accepts(moving.mend, g.circle, evening, request.form.get("from", ""), code, now=clock.now()):
-        tell(form.refusal.sentence if form.refusal else refusals.AlreadyFurther.sentence)
+        tell_why_not(form.refusal.sentence if form.refusal else refusals.AlreadyFurther.sentence)
     return see_other(".now")
 
 
