@@ -76,11 +76,13 @@ def usual(tag, shifts):
 
 
 def _in_short(one, today):
-    if one.is_met or one.waits:
-        return "ja" if one.is_met else "als iedereen ja zegt, wel"
+    if one.is_met:
+        return "ja"
     days = [short.day for short in one.planned.short if short.day]
     if not days:
         return _lowered(one.why[0]).rstrip(".")
+    if one.waits and len(days) > 1:
+        return "als iedereen ja zegt, wel"
     gone = [day for day in days if day < today]
     if len(days) == 7 and not gone:
         return "nog op geen enkele dag"
