@@ -3,7 +3,7 @@
   const page = document.querySelector("[data-week]");
   if (!page?.querySelector("[data-calendar]")) return;
   const FAR_ENOUGH = 6;
-  let tile = null, ghost = null, from = null, wasDragged = false;
+  let tile = null, ghost = null, from = null, hand = null, wasDragged = false;
 
   const target = ({ clientX, clientY }) => document.elementFromPoint(clientX, clientY)?.closest(".blok:is([data-shift], [data-shape])");
   const light = (block) => {
@@ -19,7 +19,7 @@
   const letGo = () => {
     light(null);
     ghost?.remove();
-    tile = ghost = from = null;
+    tile = ghost = from = hand = null;
   };
 
   page.addEventListener("pointerdown", (event) => {
@@ -35,8 +35,11 @@
     if (!ghost) lift();
     // Positions go through the DOM: the page's rules allow no style attribute.
     ghost.style.setProperty("transform", `translate(${event.clientX}px, ${event.clientY}px) translate(-50%, -60%)`);
-    light(target(event));
+    hand = event;
+    light(target(hand));
   });
+  // The week moves along under a hand near its edge (week-sight.js): another block may lie there then.
+  page.addEventListener("scroll", () => { if (ghost && hand) light(target(hand)); }, true);
   document.addEventListener("pointerup", (event) => {
     if (!tile) return;
     const { person } = tile.dataset;

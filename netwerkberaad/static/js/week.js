@@ -3,17 +3,15 @@
   const page = document.querySelector("[data-week]");
   const place = page?.querySelector("[data-calendar]");
   if (!place || !window.FullCalendar) return;
-  const { calendar: monday, firstHour, lastHour, blocks, shifts } = place.dataset;
+  const { weekHours, weekSight } = window, { calendar: monday, blocks, shifts } = place.dataset;
   const still = "still" in place.dataset;
   const token = (from) => from.querySelector("[data-week-drag] [name=csrf_token]");
   const said = page.querySelector("[data-week-said]");
   const notice = page.querySelector("[data-week-refused]");
   const wide = window.matchMedia("(min-width: 60rem)");
   const here = () => new URLSearchParams({ vanaf: monday });
-  let calendar = null, drawn = [], shown = "";
+  let calendar = null, drawn = [], shown = "", { firstHour, lastHour } = place.dataset, hours = null;
 
-  const hours = (number) => `${String(number).padStart(2, "0")}:00:00`;
-  const clock = (moment) => moment.slice(11, 16);
   const weekday = (moment) => String((new Date(`${moment.slice(0, 10)}T12:00Z`).getUTCDay() + 6) % 7);
 
   // What stands on the page is replaced part by part, so that the calendar and the scrolling stay where they are.
@@ -34,10 +32,7 @@
   const listed = () => Array.from(document.querySelectorAll("#week-dagen li"), (one) => one.dataset.version + one.textContent).join();
   const drawAgain = (fresh) => {
     const next = fresh.querySelector("[data-calendar]")?.dataset;
-    if (calendar && next) {
-      calendar.setOption("slotMinTime", hours(next.firstHour));
-      calendar.setOption("slotMaxTime", hours(next.lastHour));
-    }
+    if (next) ({ firstHour, lastHour } = next);
     shown = listed();
     calendar?.setOption("dayHeaderContent", headOf(marks()));
     calendar?.refetchEvents();
@@ -121,22 +116,30 @@
     return { domNodes: [inner] };
   };
 
-  // Two lines of text per block: an hour becomes as high as the closest neighbours ask, and then the week scrolls.
-  // What follows within less than three quarters of an hour stands beside it instead.
-  const NEAR = 0.75;
+  // Two lines of text per block: an hour becomes as high as the closest neighbours ask. Where the day does not fit then,
+  // quiet hours become smaller (week-hours.js); what still does not fit scrolls. True when the hours are drawn anew.
   const fit = () => {
     const sheet = place.querySelector(".blok");
     const letter = sheet ? parseFloat(getComputedStyle(sheet).fontSize) : Math.max(15, 0.8333 * parseFloat(getComputedStyle(place).fontSize));
-    const high = Math.ceil(2.24 * letter) + 3;
-    const at = (moment) => Date.parse(moment) / 3600000;
-    const steps = drawn.flatMap((one) => drawn
-      .filter((next) => next.start.slice(0, 10) === one.start.slice(0, 10) && next.start >= one.end)
-      .map((next) => at(next.start) - at(one.start)));
-    const closest = Math.min(...steps.filter((step) => step >= NEAR), 2);
-    calendar.setOption("eventMinHeight", high);
-    calendar.setOption("slotMinHeight", Math.ceil(((high + 1) * 2) / closest));
+    const high = Math.ceil(2.24 * letter) + 3, apart = high + 0.1, before = hours.key;
+    hours = weekHours.fold(drawn, Number(firstHour), Number(lastHour), weekSight.room() / apart);
+    calendar.batchRendering(() => {
+      calendar.setOption("eventMinHeight", high);
+      calendar.setOption("slotMinHeight", (apart * hours.slot) / hours.closest);
+      if (hours.key !== before) for (const [name, value] of Object.entries(scale())) calendar.setOption(name, value);
+    });
     spreadSoon();
+    return hours.key !== before;
   };
+  const scale = () => {
+    const { first, last, slot, name } = hours;
+    return {
+      slotMinTime: weekHours.written(first), slotMaxTime: weekHours.written(last),
+      slotDuration: weekHours.written(slot), slotHeaderInterval: weekHours.written(slot),
+      slotHeaderFormat: ({ date: { hour, minute = 0 } }) => name(hour + minute / 60),
+    };
+  };
+  const line = (one) => one.classList.toggle("week__line--none", !hours.name(weekHours.read(one.dataset.time)));
   // A title that does not fit goes on below its hour, where nothing follows: what is asked is worth more than a neat end.
   const LINES = [3.5, 4.65];
   const spread = () => {
@@ -148,8 +151,10 @@
       const next = boxes.filter((other) => other.top > top + 1 && other.left < right - 1 && other.right > left + 1);
       const room = Math.min(around.parentElement.getBoundingClientRect().bottom, ...next.map((other) => other.top)) - top - 2;
       const what = one.querySelector(".blok__what");
-      for (const lines of LINES) if (what?.scrollHeight > what?.clientHeight + letter / 2 && room >= lines * letter) around.style.minHeight = `${lines * letter}px`;
+      for (const lines of LINES) if (what?.scrollHeight > what?.clientHeight + letter / 2 && room > lines * letter - 1) around.style.minHeight = `${lines * letter}px`;
     });
+    place.querySelectorAll("[data-time]").forEach(line);
+    weekSight.look();
   };
   let spreading = 0;
   const spreadSoon = () => { cancelAnimationFrame(spreading); spreading = requestAnimationFrame(spread); };
@@ -158,15 +163,15 @@
   const start = () => {
     if (calendar || !wide.matches) return;
     shown = listed();
+    hours = weekHours.fold([], Number(firstHour), Number(lastHour), Infinity);
     document.getElementById("week-lijst").hidden = true;
     const sheet = place.appendChild(document.createElement("div"));
     calendar = new FullCalendar.Calendar(sheet, {
       initialView: "timeGridWeek", initialDate: monday, now: "2000-01-01", firstDay: 1, locale: "nl", timeZone: "Europe/Amsterdam",
       headerToolbar: false, allDaySlot: false, height: "100%", expandRows: true, borderless: true,
-      slotMinTime: hours(firstHour), slotMaxTime: hours(lastHour), slotDuration: "02:00:00", snapDuration: "00:15:00",
-      slotHeaderInterval: "02:00:00", slotHeaderFormat: ({ date }) => `${date.hour}.00`, dayHeaderFormat: { weekday: "short" },
+      ...scale(), snapDuration: "00:15:00", dayHeaderFormat: { weekday: "short" },
       editable: !still, droppable: !still, eventInteractive: !still, slotEventOverlap: false, longPressDelay: 300,
-      forceEventDuration: true, scrollTime: hours(firstHour),
+      forceEventDuration: true, scrollTime: weekHours.written(firstHour),
       className: "week__fc", dayHeaderInnerClass: "week__day", slotHeaderInnerClass: "week__hour", columnEventInnerClass: "week__inner",
       eventClass: ({ event: { extendedProps: { state, hue } } }) => `blok blok--${state || "open"}${hue ? ` hue-${hue}` : ""}`,
       eventContent: block, dayHeaderContent: headOf(marks()),
@@ -182,7 +187,7 @@
       },
       events: (span, done, failed) => ask(`${blocks}?${new URLSearchParams({ start: span.startStr, end: span.endStr })}`)
         .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-        .then((found) => { drawn = [...found, ...shapes()]; fit(); done(drawn); }, failed),
+        .then((found) => { drawn = [...found, ...shapes()]; fit(); done(hours.draw(drawn)); }, failed),
       eventClick: ({ event, jsEvent }) => {
         jsEvent.preventDefault();
         if (!still) location.assign(event.extendedProps.form || `${shifts}/${event.extendedProps.shift}?${here()}`);
@@ -190,18 +195,18 @@
       eventReceive: ({ event }) => {
         const { task } = event.extendedProps;
         event.remove();
-        send(shifts, { task, days: weekday(event.startStr), starts: clock(event.startStr), repeat: "weekly", open: "ja" });
+        send(shifts, { task, days: weekday(event.startStr), starts: hours.time(event.startStr), repeat: "weekly", open: "ja" });
       },
       eventDrop: ({ event, oldEvent }) => send(`${shifts}/${event.extendedProps.shift}/plek`, {
         seen: event.extendedProps.version, from_date: oldEvent.startStr.slice(0, 10),
-        to_date: event.startStr.slice(0, 10), starts: clock(event.startStr),
+        to_date: event.startStr.slice(0, 10), starts: hours.time(event.startStr, oldEvent.startStr),
       }),
       eventResize: ({ event }) => send(`${shifts}/${event.extendedProps.shift}/lengte`, {
-        seen: event.extendedProps.version, ends: clock(event.endStr),
+        seen: event.extendedProps.version, ends: hours.time(event.endStr),
       }),
     });
     calendar.render();
-    new ResizeObserver(fit).observe(place);
+    new ResizeObserver(() => { if (fit()) calendar.refetchEvents(); }).observe(place);
   };
 
   if (!still) new FullCalendar.Interaction.Draggable(page.querySelector(".week__side"), {
