@@ -10,7 +10,8 @@ from netwerkberaad.domain.before import preparation
 from netwerkberaad.domain.circle import Circle, Person
 from netwerkberaad.domain.evening.meeting import Meeting
 from netwerkberaad.domain.taking_part import private_time
-from netwerkberaad.domain.week.roster import RegularShift, Task
+from netwerkberaad.domain.week import when
+from netwerkberaad.domain.week.roster import RegularShift, Task, when_of
 
 ASKS, RUNS, PREPARES, ON_THEIR_OWN = "asks", "runs", "prepares", "on_their_own"
 GROUPS = {ASKS: "Vraagt iets van jou", RUNS: "Loopt", PREPARES: "Voorbereiden", ON_THEIR_OWN: "Zelf verder"}
@@ -128,7 +129,7 @@ def _rows(circles, today):
         for circle in circles
         if circle.id not in alone and sharing.lets_look(evenings.get(circle.id), plans.get(circle.id), today)
     ]
-    people, moments = _people(looked_at), _open_moments(looked_at)
+    people, moments = _people(looked_at), _open_moments(looked_at, today)
     held = preparation.held_back({circle.id: people.get(circle.id, []) for circle in looked_at})
     rows = []
     for circle in circles:
@@ -178,22 +179,21 @@ def _people(circles):
     return people
 
 
-def _open_moments(circles):
-    """{circle id: [(weekday digit, local time)]} of regular shifts on a day and a time, without anybody."""
+def _open_moments(circles, today):
+    """{circle id: [(weekday digit, local time)]} of the coming seven days: regular shifts without anybody."""
     moments = {}
     found = (
-        RegularShift.select(RegularShift.circle, RegularShift.days, RegularShift.starts)
+        RegularShift.select(RegularShift)
         .join(Task)
         .where(
             RegularShift.circle.in_(circles),
             RegularShift.person.is_null(),
             RegularShift.taken_back_at.is_null(),
-            RegularShift.last_day.is_null(),
-            Task.taken_back_at.is_null(),
+            Task.taken_back_at.is_null() | RegularShift.last_day.is_null(False),
             RegularShift.starts != "",
-            RegularShift.repeat != "once",
         )
     )
-    for circle_id, days, starts in found.tuples():
-        moments.setdefault(circle_id, []).extend((day, starts) for day in days)
+    for shift in found:
+        falls = when.dates(when_of(shift), today, today + when.A_DAY * 6)
+        moments.setdefault(shift.circle_id, []).extend((str(day.weekday()), shift.starts) for day in falls)
     return moments

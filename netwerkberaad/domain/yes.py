@@ -67,6 +67,12 @@ def hold_apart(person, whole, piece):
         say_yes(said.circle_id, person, *piece, how=said.how, now=said.at)
 
 
+def keep_noes(whole, piece):
+    """Whoever would rather do something else than the whole (matter, promise) is not asked for a piece of it either."""
+    for said in list(Yes.select().where(Yes.matter == whole[0], Yes.promise == whole[1], Yes.how == NO)):
+        say_no(said.circle_id, said.person_id, *piece, now=said.at)
+
+
 def said_in(circle):
     """Every yes that stands in the circle: {(person id, matter, promise): how}; what is private is not even fetched."""
     return {(person, matter, promise): how for person, matter, promise, how in _said_aloud(circle)}

@@ -5,7 +5,9 @@ Plain ADD COLUMN: the table is not built again, so its triggers stay."""
 
 def up(migrator, db):
     db.execute_sql("ALTER TABLE regular_shift ADD COLUMN last_day DATE")
+    db.execute_sql("ALTER TABLE regular_shift ADD COLUMN follows INTEGER")
 
 
 def down(migrator, db):
+    db.execute_sql("ALTER TABLE regular_shift DROP COLUMN follows")
     db.execute_sql("ALTER TABLE regular_shift DROP COLUMN last_day")

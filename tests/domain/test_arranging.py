@@ -6,7 +6,7 @@ import pytest
 
 from netwerkberaad.domain import refusals, undo, yes
 from netwerkberaad.domain.evening import meeting
-from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week import arranging, needs, roster
 from netwerkberaad.domain.week.from_now_on import Since
 from tests import cast
 
@@ -268,7 +268,7 @@ def test_every_deed_can_be_taken_back(family, cooking, take_on, now, deed):
     if deed == "take_back":
         arranging.take_back(shift, seen=1, now=now)
     if deed == "task":
-        arranging.take_back_task(cooking, seen=1, now=now)
+        needs.take_back_task(cooking, seen=1, now=now)
     undo.undo(family.circle, undo.last_deed(family.circle, "week").id, now=now)
     if deed == "take_on":
         assert roster.shifts_of(family.circle) == []
@@ -289,12 +289,12 @@ def test_the_whole_form_at_once_keeps_a_yes_whose_promise_stays(family, take_on,
 
 
 def test_a_task_gets_other_words(family, cooking, now):
-    changed = arranging.reword_task(
+    changed = needs.reword_task(
         cooking, seen=1, what="Samen koken", minutes=150, support="XGP", tag="met_kinderen", now=now
     )
     assert (changed.what, changed.minutes, changed.support, changed.tag) == ("Samen koken", 150, "PG", "met_kinderen")
     for minutes in (0, 721):
         with pytest.raises(refusals.TooLong):
-            arranging.reword_task(changed, seen=2, what="Koken", minutes=minutes, support="P", tag="", now=now)
+            needs.reword_task(changed, seen=2, what="Koken", minutes=minutes, support="P", tag="", now=now)
     with pytest.raises(refusals.NothingNeeded):
-        arranging.reword_task(changed, seen=2, what=" ", minutes=60, support="P", tag="", now=now)
+        needs.reword_task(changed, seen=2, what=" ", minutes=60, support="P", tag="", now=now)

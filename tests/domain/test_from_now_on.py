@@ -13,7 +13,7 @@ from netwerkberaad.domain.evening import offering
 from netwerkberaad.domain.proposing import gathering, placing
 from netwerkberaad.domain.proposing.solving import propose
 from netwerkberaad.domain.safety import week_of_floors
-from netwerkberaad.domain.week import arranging, done, from_now_on, roster, shift, when
+from netwerkberaad.domain.week import arranging, done, from_now_on, needs, roster, shift, when
 from netwerkberaad.domain.week.from_now_on import Since
 from tests import agreed, cast, floors_cast
 
@@ -92,7 +92,7 @@ def test_what_was_done_stays_done_when_it_leaves_the_week(ours, now):
 
 
 def test_a_task_that_is_put_away_leaves_what_went_by(ours, now):
-    arranging.take_back_task(ours.visit.task, seen=ours.visit.task.version, since=FROM_TODAY, now=now)
+    needs.take_back_task(ours.visit.task, seen=ours.visit.task.version, since=FROM_TODAY, now=now)
     assert who(ours, 6, 10) == ["Wendy", None]
     assert roster.tasks_of(ours.circle) == []
     undo.undo(ours.circle, undo.last_deed(ours.circle, "week").id, now=now)

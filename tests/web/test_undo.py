@@ -5,7 +5,7 @@ import pytest
 from netwerkberaad.domain import undo
 from netwerkberaad.domain.circle import Person, change_person
 from netwerkberaad.domain.discovering import naming
-from netwerkberaad.domain.week import arranging, roster
+from netwerkberaad.domain.week import arranging, needs, roster
 from tests.web.proposal_cast import MONDAY, put, standing
 
 SAID_YES = "Iemand zei hier al ja op. Haal de naam weg bij de beurt zelf."
@@ -63,7 +63,7 @@ def test_after_another_change_it_says_that_it_cannot_go_back_in_one_go(marije, o
 
 def test_what_is_done_next_can_be_undone_again(marije, open_week, week, placed, now):
     wendy_says_yes(open_week, now)
-    arranging.add_task(open_week.circle, "De hond uitlaten", now=now)
+    needs.add_task(open_week.circle, "De hond uitlaten", now=now)
     page = marije.get(week)
     assert offered(page) == "De hond uitlaten ligt erbij."
     page = marije.submit(page, "/terugdraaien")

@@ -83,7 +83,7 @@ def asked_of(person, regular_shifts, plan, said, *, today):
         return []
     asked = [
         Asked(part, roster.promise_of(regular), regular)
-        for regular in roster.going_on(regular_shifts)
+        for regular in roster.still_to_come(regular_shifts, today)
         for part in roster.PARTS
         if getattr(regular, f"{part}_id") == person.id
         and not roster.answer_of(regular, part, said)

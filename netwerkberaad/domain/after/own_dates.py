@@ -116,7 +116,7 @@ class Around:
         which they would go along and that do not go on."""
         found = []
         for one in self.dates:
-            rows = {part: self.told.cancelled.get((one.regular.id, one.day, part), ()) for part in shift.PARTS}
+            rows = {part: self.told.cancelled.get((one.regular.line, one.day, part), ()) for part in shift.PARTS}
             for part, cancelled in rows.items():
                 was_theirs = any(row.person_id == self.person.id for row in cancelled)
                 if was_theirs and one.ends > self.now and part not in one.looks_for and not one.part_of(self.person.id):
@@ -247,7 +247,7 @@ def around(person, plan, *, now):
     if plan.start:
         first = max(plan.start, today - LOOKED_BACK)
         told = shift.told_in(person.circle_id, first, plan.end)
-        near = [one for one in regular if person.id in (one.person_id, one.companion_id) or one.id in told.shifts]
+        near = [one for one in regular if person.id in (one.person_id, one.companion_id) or one.line in told.shifts]
         dates = shift.on_dates(near, said, told, first, plan.end)
     return Around(person, plan, regular, said, told, dates, away.away_in(person.circle_id, today), now)
 

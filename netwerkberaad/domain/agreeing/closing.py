@@ -12,7 +12,7 @@ from netwerkberaad.domain.agreeing.signers import signatures_of, signers
 from netwerkberaad.domain.agreeing.signing import Closing, closings_of, fix, our_plan, read_so_far, sign, versions_of
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import insist
-from netwerkberaad.domain.week import from_now_on, roster, when
+from netwerkberaad.domain.week import cancelling, from_now_on, roster, when
 
 
 def close(circle, *, seen, today, now):
@@ -53,17 +53,20 @@ def is_closed_this_evening(evening):
 
 
 def let_go(circle, person, *, now):
-    """Nothing stands in this person's name any more: their shifts are «Nog open», the deputy moves up, their promises
-    are gone, their steps of plan B wait for somebody else. They stay in the circle."""
-    since = from_now_on.since(plan_to_change(circle).start, now.astimezone(when.AMSTERDAM).date())
-    for shift in roster.going_on(roster.shifts_of(circle)):
+    """Nothing to come stands in this person's name any more: their shifts are «Nog open», for what they took over
+    somebody is looked for again, the deputy moves up, their promises are gone, their steps of plan B wait for somebody
+    else. They stay in the circle."""
+    today = now.astimezone(when.AMSTERDAM).date()
+    since = from_now_on.since(plan_to_change(circle).start, today)
+    for shift in roster.still_to_come(roster.shifts_of(circle), today):
         free = {part: None for part in roster.PARTS if getattr(shift, f"{part}_id") == person}
-        if free:
+        if free and from_now_on.is_to_come(shift, since, now):
             freed = free | ({"still_open": True} if "person" in free else {})
             ended = from_now_on.end(shift, shift.version, since, now)
             left = from_now_on.go_on(shift, ended, **freed) if ended else change(shift, **freed)
             for part in free:
                 roster.says_no(left, part, person, now=now)
+    cancelling.give_back(circle, person, since.day)
     _leave_roles(plan_to_change(circle), person, now)
     for agreement in agreements_of(circle):
         if agreement.person_id == person:

@@ -167,7 +167,8 @@ def _seen(shift, said):
         starts=shift.starts,
         minutes=shift.minutes,
         repeat=shift.repeat,
-        first_day=shift.first_day,
+        # What goes on every week says the same as before: from when it does is nothing to sign again for.
+        first_day=None if shift.follows and shift.repeat in ("weekly", "odd", "even") else shift.first_day,
         person=shift.person_id,
         stand_in=shift.stand_in_id,
         companion=shift.companion_id,

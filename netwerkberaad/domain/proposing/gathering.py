@@ -33,9 +33,11 @@ class Gathered:
     kids: frozenset = frozenset()
 
 
-def gathered(circle, monday, *, today):
+def gathered(circle, monday, *, today, clock=""):
     """All that a proposal for the week of this Monday must know: as many questions to the database for one person and
-    one shift as for forty. What somebody keeps to themselves is only used to leave them out."""
+    one shift as for forty. What somebody keeps to themselves is only used to leave them out.
+
+    clock: the local time "19:00" on `today`; what began by then is not to come any more."""
     ours, shifts, said = plan.plan_of(circle), roster.shifts_of(circle), yes.said_in(circle)
     people = {person.id: person for person in people_of(circle)}
     known = week_of_floors.known_of(circle, shifts=shifts, said=said, ours=ours)
@@ -62,7 +64,7 @@ def gathered(circle, monday, *, today):
         _without(free_for(moment), *(roster.declined(shift, part, said_no) for part in ("person", "companion")))
         for shift in shifts
         if shift.starts
-        for moment in _moments_of(shift, said, weeks, monday, today, willing)
+        for moment in _moments_of(shift, said, weeks, monday, _first_to_come(shift, today, clock), willing)
     ]
     seen = known.people if known else {one.id: week_of_floors.seen(one) for one in people.values()}
     dates = {"first": ours.start, "last": ours.end} if ours.start else {}
@@ -106,14 +108,18 @@ def _weeks(ours, monday):
     return mondays if monday in mondays else [*mondays, monday]
 
 
-def _moments_of(shift, said, weeks, monday, today, willing):
+def _first_to_come(shift, today, clock):
+    return today if shift.starts > clock else today + when.A_DAY
+
+
+def _moments_of(shift, said, weeks, monday, first, willing):
     """The moments of a regular shift, one for each weekday on which it falls. What has gone by for good only counts in
     the week that is looked at, when somebody had said yes to it."""
     falls, days, to_come = roster.when_of(shift), {}, set()
     for number, week in enumerate(weeks):
         for day in when.dates(falls, week, week + when.A_DAY * 6):
             days.setdefault(day.weekday(), set()).add(number)
-            to_come |= {day.weekday()} if day >= today else set()
+            to_come |= {day.weekday()} if day >= first else set()
     agreed = roster.state_of(shift, said) == "accepted"
     # Whom the program proposed, and who did not answer yet, can still be somebody else. It only adds a companion for
     # who should not be alone: beside anybody else people named them.

@@ -47,7 +47,7 @@ def look_at_own(person, plan, first, last):
 
 def _took_over(shifts, said, told, first, last):
     """((person, begins, ends)) of the single dates that people took over."""
-    changed = [regular for regular in shifts if regular.id in told.shifts]
+    changed = [regular for regular in shifts if regular.line in told.shifts]
     return tuple(
         (who, one.begins, one.ends)
         for one in shift.on_dates(changed, said, told, first - when.A_DAY, last + when.A_DAY)
@@ -69,13 +69,13 @@ def _opens_now(shifts, said, told, person, first, last, question=None, meanwhile
     """The same as `opens` after what was told of single dates: without those they cancelled already, and with those
     they took over."""
     standing, gone = [_plain(regular) for regular in shifts], set()
-    changed = [regular for regular in shifts if regular.id in told.shifts]
+    changed = [regular for regular in shifts if regular.line in told.shifts]
     for one in shift.on_dates(changed, said, told, first, last):
         regular, part = one.regular, one.part_of(person)
         if part and getattr(regular, f"{part}_id") != person:
             once = replace(roster.when_of(regular), repeat="once", first_day=one.day)
             standing.append(Standing(regular.id, once, **{part: person}))
-        told_of = (name for name in ("person", "companion") if (regular.id, one.day, name) in told.cancelled)
+        told_of = (name for name in ("person", "companion") if (regular.line, one.day, name) in told.cancelled)
         gone |= {(regular.id, name, one.day) for name in told_of if name != part}
     kept = (
         replace(one, dates=tuple(day for day in one.dates if (one.shift, one.part, day) not in gone))

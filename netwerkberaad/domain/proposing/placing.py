@@ -7,7 +7,7 @@ from netwerkberaad.database import change
 from netwerkberaad.domain import refusals, undo, yes
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import from_now_on, roster
-from netwerkberaad.domain.week.arranging import ROOM
+from netwerkberaad.domain.week.deeds import ROOM
 from netwerkberaad.domain.week.roster import RegularShift, when_of
 from netwerkberaad.domain.week.when import A_DAY, dates
 
@@ -93,7 +93,7 @@ class _Hand:
         return made
 
     def _begin(self, like, **fields):
-        kept = ("task", "stand_in", "repeat", "starts", "minutes")
+        kept = ("task", "stand_in", "repeat", "starts", "minutes", "last_day")
         made = RegularShift(circle=self._circle, **{name: getattr(like, name) for name in kept}, **fields)
         if self._since and self._since.began:
             made.first_day = from_now_on.begins(when_of(made), self._since.day)

@@ -30,13 +30,15 @@ _PERHAPS = {
 }
 _TAGS = {"bezoek": "bezoek", "met_kinderen": "kinderen", "contact": "bellen", "thuis": "huis", "spel": "spelen"}
 _PARTS = {
-    **dict.fromkeys(("ochtend", "ochtends", "morgens", "morgen"), "o"),
-    **dict.fromkeys(("middag", "middags"), "m"),
-    **dict.fromkeys(("avond", "avonds", "nacht", "nachts"), "a"),
+    **dict.fromkeys(("ochtend", "ochtends", "ochtenden", "morgens", "morgen"), "o"),
+    **dict.fromkeys(("middag", "middags", "middagen"), "m"),
+    **dict.fromkeys(("avond", "avonds", "avonden", "nacht", "nachts", "nachten"), "a"),
     "overdag": "om",
 }
 _MOMENTS = {f"{day}{part}": f"{number}{letter}" for number, day in enumerate(DAYS) for part, letter in _PARTS.items()}
-_DAYS = {**{day: {str(number)} for number, day in enumerate(DAYS)}, "weekend": {"5", "6"}, "doordeweeks": set("01234")}
+_DAYS = {f"{day}{ending}": {str(number)} for number, day in enumerate(DAYS) for ending in ("", "en", "s")}
+_DAYS |= dict.fromkeys(("weekend", "weekenden", "weekends", "weekeinde", "weekeinden"), {"5", "6"})
+_DAYS |= {"doordeweeks": set("01234"), "ma": {"0"}, "di": {"1"}, "wo": {"2"}, "vr": {"4"}, "za": {"5"}}
 _SMALL = frozenset(
     word
     for row in (
@@ -53,10 +55,10 @@ _ROUND_CHILDREN = frozenset(
     for row in (_ABOUT["kinderen"], _PERHAPS["kinderen"], "er leuk leuke leuks ding dingen tijd aandacht hulp zorgen")
     for word in row.split()
 )
-_NO = frozenset(("niet", "geen", "nooit", "niets", "niks", "behalve"))
+_NO = frozenset(("niet", "geen", "nooit", "niets", "niks", "behalve", "zonder"))
 _YES = frozenset(("wel", "graag"))
 _SENTENCE = re.compile(r"[.;!?\n]|(?<!alleen )\bmaar\b")
-_PART = re.compile(r"[,:()]|\balleen (?=niet\b)|\ben (?=wel\b|niet\b|geen\b)|\b(?=behalve\b)")
+_PART = re.compile(r"[,:()]|\balleen (?=niet\b)|\ben (?=wel\b|niet\b|geen\b)|\b(?=(?:behalve|zonder)\b)")
 _ONLY = re.compile(r"\balleen +[^,]")  # «alleen voetbal»; who says «ik woon alleen» is on their own
 ALWAYS, ONLY_ALONE = "always", "alone"
 

@@ -1,8 +1,6 @@
 """What if somebody is away for a while, or leaves: what would open up, and who could take it."""
 
 import datetime as dt
-import math
-from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from netwerkberaad.domain import refusals
@@ -33,8 +31,8 @@ class Opens:
     stand_in    who was named to stand in for them: comes first. None: nobody, or they are the stand-in themselves
     not_there   of these dates those on which that stand-in is away too
     could       who else could take all of these dates; some: only a part of them, as far as everybody can see (they
-                are elsewhere, away, or their turn would not count). Whoever something of their own keeps from one of
-                the rest is not here at all: «a part» never tells how much somebody can carry
+                are elsewhere, away, or their turn would not count). Whom something of their own keeps from one of the
+                rest is not here at all, and how often a week fits somebody is theirs to weigh: nobody can tell either
     """
 
     shift: int
@@ -143,18 +141,15 @@ def _who_could(question, one, part, dates, meanwhile, left_out):
     counting = {day: _counting(question, moments[day.weekday()], day, instead) for day in dates}
     taken = {"could": [], "some": []}
     for helper in sorted(question.helpers, key=lambda helper: helper.id not in liked):
-        if helper.id in left_out or helper.id in (one.person, one.companion, one.stand_in):
+        if helper.most == 0 or helper.id in left_out or helper.id in (one.person, one.companion, one.stand_in):
             continue
-        theirs = [moment for moment in question.moments if helper.id in (moment.person, moment.companion)]
-        free, weeks = [], Counter()
+        theirs, free = [moment for moment in question.moments if helper.id in (moment.person, moment.companion)], []
         for day in dates:
             week, moment = (when.monday(day) - when.monday(question.first)).days // 7, moments[day.weekday()]
             is_there = not _is_busy(theirs, moment, week) and not meanwhile.is_elsewhere(helper.id, one.when, day)
             if is_there and helper.id in counting[day]:
                 free.append(moment)
-                weeks[week] += 1
-        may = all(helper.id in _willing(moment, part, left_out) for moment in free)
-        if free and may and all(times <= _room(helper, theirs, week) for week, times in weeks.items()):
+        if free and all(helper.id in _willing(moment, part, left_out) for moment in free):
             taken["could" if len(free) == len(dates) else "some"].append(helper.id)
     return tuple(taken["could"]), tuple(taken["some"])
 
@@ -180,13 +175,6 @@ def _willing(moment, part, left_out):
 
 def _is_busy(theirs, moment, week):
     return any(overlap(replace(moment, weeks=frozenset((week,))), other) for other in theirs)
-
-
-def _room(helper, theirs, week):
-    """How many more turns fit them in this week, beside what they do already."""
-    if helper.most is None:
-        return math.inf
-    return max(0, helper.most - helper.roles - sum(week in moment.weeks for moment in theirs))
 
 
 def roles_open(held, person):

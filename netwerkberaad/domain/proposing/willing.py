@@ -33,7 +33,7 @@ class Willing:
             else:
                 not_now.add(offer.person_id)
         self.does = {}
-        for shift in shifts:
+        for shift in roster.going_on(shifts):
             if roster.state_of(shift, said) == "accepted":
                 self.does.setdefault(shift.person_id, set()).add(shift.task_id)
         counting = {who for rule in rules for who in rule.trusted}

@@ -219,7 +219,7 @@ def turns_of(shifts, said, first, last, told=shift.NOTHING, stood=who_stood.NOW)
         checking.Turn(one.day, one.regular.task.tag, one.person, _STATES.get(one.state, one.state), one.companion)
         for one in dates
     ]
-    seen = {(one.regular.id, one.day) for one in dates}
+    seen = {(one.regular.line, one.day) for one in dates}
     for key, row in told.done.items():
         if key not in seen:
             state = _STATES.get(row.went, row.went)

@@ -25,12 +25,12 @@ class Stood:
         if self.today is None or first >= self.today:
             return dates
         found = [self._then(one, told) if one.day < self.today else one for one in dates]
-        there, end = {(one.regular.id, one.day) for one in dates}, min(last, self.today - when.A_DAY)
+        there, end = {(one.regular.line, one.day) for one in dates}, min(last, self.today - when.A_DAY)
         for regular in shifts:
             last = min(end, regular.last_day or end)
             for day in sorted({day for _, falls, *_ in self._of(regular) for day in when.dates(falls, first, last)}):
-                told_of = (regular.id, day, "person") in told.cancelled or (regular.id, day) in told.done
-                if not (told_of or (regular.id, day) in there) and (who := self._who(regular, "person", day)):
+                told_of = (regular.line, day, "person") in told.cancelled or (regular.line, day) in told.done
+                if not (told_of or (regular.line, day) in there) and (who := self._who(regular, "person", day)):
                     begins, ends = when.span(roster.when_of(regular), day)
                     beside = next(iter(self._who(regular, "companion", day)[-1:]), None)
                     found.append(Shift(regular, day, begins, ends, who[-1], beside, "accepted"))
@@ -40,7 +40,7 @@ class Stood:
         if one.state not in UNTOLD or not one.regular.task.tag:
             return one
         who, beside = (self._who(one.regular, part, one.day) for part in ("person", "companion"))
-        if (one.regular.id, one.day, "companion") not in told.cancelled and one.companion not in beside:
+        if (one.regular.line, one.day, "companion") not in told.cancelled and one.companion not in beside:
             one = replace(one, companion=next(iter(beside[-1:]), None))
         if one.state == "accepted" and one.person in who:
             return one

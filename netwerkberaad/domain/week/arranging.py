@@ -1,47 +1,19 @@
 """Arranging the week at the table: who does what, on which day; each deed can be taken back."""
 
 import datetime as dt
-import secrets
 
-from netwerkberaad.database import change, tidy
 from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import from_now_on, roster, spoken_time, when
 from netwerkberaad.domain.week.arranged_words import understood, where_it_stands
+from netwerkberaad.domain.week.deeds import ROOM, changed
 from netwerkberaad.domain.week.roster import PARTS, RegularShift
-
-ROOM = "week"
 
 
 def may_carry(person):
     """Children under 12 carry no task."""
     return not person.is_child
-
-
-def add_task(circle, what, *, question="5.1", now):
-    """A card is added to what still has to be divided."""
-    task = roster.need(circle, what, question=question, now=now)
-    undo.remember(circle, ROOM, task, f"{task.what} ligt erbij.", before={"taken_back_at": undo.NOW}, now=now)
-    return task
-
-
-def reword_task(task, *, seen, what, minutes, support, tag, now):
-    """A task gets other words, another usual length or another kind of support (letters of P G A E)."""
-    what = tidy(what or "")
-    insist(what, refusals.NothingNeeded)
-    insist(0 < minutes <= when.LONGEST, refusals.TooLong("Een beurt duurt hoogstens 12 uur.", field="minutes"))
-    kinds = "".join(letter for letter in "PGAE" if letter in support) or "P"
-    return _changed(task, seen, now, f"{what} is aangepast.", what=what, minutes=minutes, support=kinds, tag=tag)
-
-
-def take_back_task(task, *, seen, since=None, now):
-    """It turns out not to be needed: its shifts leave the week with it, and return with an undo."""
-    sentence, together = f"{task.what} is weggelegd.", secrets.token_hex(8)
-    for shift in roster.going_on(roster.shifts_of(task.circle_id)):
-        if shift.task_id == task.id and (ended := from_now_on.end(shift, shift.version, since, now)):
-            _from_then_on(shift, ended, now, sentence, together, taken_back_at=now)
-    return _changed(task, seen, now, sentence, together=together, taken_back_at=now)
 
 
 def place(circle, *, task, days, starts, ends="", repeat="weekly", first_day=None, since, now):
@@ -122,7 +94,7 @@ def name_stand_in(shift, *, seen, person, now):
     """«Wie valt in als jij niet kunt?» (5.2)"""
     insist(person, refusals.NobodyNamed)
     _together(shift.person, person, shift.companion)
-    return _changed(shift, seen, now, f"{person.name} {PARTS['stand_in']} bij {shift.task.what}.", stand_in=person)
+    return changed(shift, seen, now, f"{person.name} {PARTS['stand_in']} bij {shift.task.what}.", stand_in=person)
 
 
 def move(shift, *, seen, from_date, to_date, starts, since=None, now):
@@ -144,7 +116,7 @@ def move(shift, *, seen, from_date, to_date, starts, since=None, now):
     if new_day != day:
         return _put(shift, seen, now, since, **fields)
     sentence = f"{shift.task.what} begint nu om {when.time_in_words(starts)}."
-    return _changed(shift, seen, now, sentence, since, **fields)
+    return changed(shift, seen, now, sentence, since, **fields)
 
 
 def resize(shift, *, seen, ends, since=None, now):
@@ -152,27 +124,29 @@ def resize(shift, *, seen, ends, since=None, now):
     minutes = _length(shift.starts, ends, shift.minutes)
     _insist_it_ends(shift.repeat, shift.first_day, shift.starts, minutes)
     until = when.time_in_words(when.ends_at(when.When(shift.days, starts=shift.starts, minutes=minutes)))
-    return _changed(shift, seen, now, f"{shift.task.what} duurt nu tot {until}.", since, minutes=minutes)
+    return changed(shift, seen, now, f"{shift.task.what} duurt nu tot {until}.", since, minutes=minutes)
 
 
 def leave_open(shift, *, seen, since=None, now):
     """«Nog open»: the table decides that nobody has to be named yet."""
     sentence = f"{shift.task.what} blijft nog open."
-    return _changed(shift, seen, now, sentence, since, person=None, still_open=True)
+    return changed(shift, seen, now, sentence, since, person=None, still_open=True)
 
 
 def rather_not(shift, part, *, seen, since=None, now):
     """«Liever anders»: whoever was named here is free again, and with the person the shift is open again."""
     who = getattr(shift, part)
     insist(who, refusals.NobodyToAsk)
-    changed = _changed(shift, seen, now, f"{who.name} doet liever iets anders.", since, **{part: None})
-    roster.says_no(changed, part, who, now=now)
-    return changed
+    left = changed(shift, seen, now, f"{who.name} doet liever iets anders.", since, **{part: None})
+    roster.says_no(left, part, who, now=now)
+    if left.id != shift.id:  # what has gone by kept their yes: an undo would say it again in their name (R1)
+        undo.forget(shift, left, now=now)
+    return left
 
 
 def take_back(shift, *, seen, since=None, now):
-    """The shift leaves the week; its task is a card again when nothing else of it is left."""
-    return _changed(shift, seen, now, f"{shift.task.what} is uit de week.", since, taken_back_at=now)
+    """The shift leaves the week; its task is a card again when nothing else is left."""
+    return changed(shift, seen, now, f"{shift.task.what} is uit de week.", since, taken_back_at=now)
 
 
 def say_yes_aloud(shift, part, *, seen, now):
@@ -202,38 +176,7 @@ def _begun(circle, now, typed, since, **fields):
 def _put(shift, seen, now, since, typed="", **fields):
     after = {name: getattr(shift, name) for name in ("task", "person", "days", "repeat", "first_day", "starts")}
     told = where_it_stands(RegularShift(**{**after, **{n: v for n, v in fields.items() if n in after}}))
-    return _changed(shift, seen, now, told + understood(typed), since, **fields)
-
-
-def _changed(record, seen, now, sentence, since=None, together="", **fields):
-    """Changes what is different, refuses when somebody else was first, and remembers the way back.
-
-    What has gone by of a shift stays as it was: it ends, and goes on changed from then on."""
-    fields = {name: value for name, value in fields.items() if getattr(record, name) != value}
-    if fields and getattr(record, "by_program", False):
-        fields["by_program"] = False  # from now on people chose it
-    is_seen_afterwards = isinstance(record, RegularShift) and fields.keys() & from_now_on.SEEN_AFTERWARDS
-    if is_seen_afterwards and (ended := from_now_on.end(record, seen, since, now)):
-        return _from_then_on(record, ended, now, sentence, together or secrets.token_hex(8), **fields)
-    if is_seen_afterwards:
-        fields = from_now_on.not_before(record, since, fields)
-    before = {name: record.__data__.get(name) for name in fields}
-    changed = change(record, seen, **fields)
-    insist(changed, refusals.ChangedMeanwhile)
-    if fields:
-        undo.remember(record.circle_id, ROOM, changed, sentence, before=before, together=together, now=now)
-    return changed
-
-
-def _from_then_on(shift, ended, now, sentence, together, **fields):
-    remembered = {"together": together, "now": now}
-    undo.remember(shift.circle_id, ROOM, ended, sentence, before={"last_day": shift.last_day}, **remembered)
-    if "taken_back_at" in fields:
-        return ended
-    made = from_now_on.go_on(shift, ended, **fields)
-    told = f"{sentence} Zo is het vanaf {when.date_in_words(made.first_day)}."
-    undo.remember(shift.circle_id, ROOM, made, told, before={"taken_back_at": undo.NOW}, **remembered)
-    return made
+    return changed(shift, seen, now, told + understood(typed), since, **fields)
 
 
 def _together(person, stand_in, companion):

@@ -77,6 +77,12 @@ def take_over(cancellation, person, *, via, now):
     _settle(cancellation, taken_over_by=person, taken_over_at=now, via=via)
 
 
+def give_back(circle, person, day):
+    """What this person (their number) took over from this local date on is theirs no more: somebody is looked for."""
+    theirs = (Cancellation.circle == circle, Cancellation.taken_over_by == person, Cancellation.day >= day)
+    Cancellation.update(taken_over_by=None, taken_over_at=None, via="").where(*theirs).execute()
+
+
 def let_lapse(cancellation, *, now):
     """«Laat vervallen»: this date does not go on. Refuses when somebody took it over meanwhile."""
     _settle(cancellation, lapsed_at=now)

@@ -11,8 +11,8 @@ from netwerkberaad.domain.week.roster import RegularShift
 from netwerkberaad.domain.week.week import first_week
 
 A_WHILE = when.A_DAY * 7 * 27
-PROMISED = ("task", "days", "repeat", "starts", "minutes")
-KEPT = (*PROMISED, *roster.PARTS, "circle", "still_open", "by_program", "last_day")
+PROMISED = {"task", "days", "repeat", "first_day", "starts", "minutes"}
+KEPT = ("task", "days", "repeat", "starts", "minutes", *roster.PARTS, "circle", "still_open", "by_program", "last_day")
 # What a date that has gone by shows: who did it and when. Who would have stood in says nothing about it.
 SEEN_AFTERWARDS = {"person", "companion", "days", "repeat", "first_day", "starts", "minutes", "taken_back_at"}
 
@@ -31,6 +31,15 @@ def since(start, today, monday=None):
     if start is None or start > today:
         return Since(start or first_week(None, today))
     return Since(max(today, monday or today), start)
+
+
+def is_to_come(shift, since, now):
+    """Whether something of this shift is still to come, or the plan has not begun."""
+    if since is None or since.began is None or not (shift.starts and shift.days):
+        return True
+    falls = roster.when_of(shift)
+    day = first_date(falls, since.day)
+    return day is not None and (when.span(falls, day)[0] > now or first_date(falls, day + when.A_DAY) is not None)
 
 
 def end(shift, seen, since, now):
@@ -52,14 +61,16 @@ def end(shift, seen, since, now):
 
 def go_on(shift, ended, **fields):
     """The same shift with these fields changed, from the day after the one on which it ended (`end`). Whoever has the
-    same part in it at the same times said yes to that too. Refuses when nothing of it is to come."""
+    same part in it at the same times said yes to that too, and who said «Liever anders» is not asked again. Refuses
+    when nothing of it is to come."""
     kept, day = {name: shift.__data__[name] for name in KEPT} | fields, ended.last_day + when.A_DAY
     first = begins(roster.when_of(RegularShift(**{"first_day": shift.first_day, **kept})), day)
     insist(first and day <= first <= (shift.last_day or first), refusals.NothingToCome)
-    made = RegularShift.create(**{**kept, "first_day": first})
-    for part in roster.PARTS if not fields.keys() & {*PROMISED} else ():
+    made = RegularShift.create(**{**kept, "first_day": first, "follows": shift.line})
+    for part in roster.PARTS if not fields.keys() & PROMISED else ():
+        whole, piece = ((roster.matter_of(one, part), roster.promise_of(one)) for one in (shift, made))
+        yes.keep_noes(whole, piece)
         if part not in fields and (named := getattr(shift, f"{part}_id")):
-            whole, piece = ((roster.matter_of(one, part), roster.promise_of(one)) for one in (shift, made))
             yes.hold_apart(named, whole, piece)
     return made
 

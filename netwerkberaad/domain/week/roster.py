@@ -41,6 +41,7 @@ class RegularShift(Record):
     repeat    weekly, fortnightly (every 14 days from first_day), odd or even (ISO weeks), once (on first_day)
     first_day local date from which it counts (None: from the start of the plan)
     last_day  local date after which it goes on as another one: something changed while the plan ran (None: to its end)
+    follows   the number of the shift that it goes on from, the first of the line
     starts    local time "17:30" in Europe/Amsterdam, "" while no time is named
     minutes   length; past midnight it ends the next day, at most 12 hours
     by_program  the program proposed this person, and nobody answered or changed anything of it yet
@@ -55,12 +56,19 @@ class RegularShift(Record):
     repeat = peewee.CharField(default="weekly")
     first_day = peewee.DateField(null=True)
     last_day = peewee.DateField(null=True)
+    follows = peewee.IntegerField(null=True)
     starts = peewee.CharField(default="")
     minutes = peewee.IntegerField(default=60)
     still_open = peewee.BooleanField(default=False)
     by_program = peewee.BooleanField(default=False)
     taken_back_at = Moment(null=True)
     version = peewee.IntegerField(default=1)
+
+    @property
+    def line(self):
+        """The number under which this shift and all that goes on from it belong together: what was told of a date of
+        one of them was told of that date."""
+        return self.follows or self.id
 
 
 def when_of(shift):
@@ -75,6 +83,11 @@ def promise_of(shift):
     words = hashlib.sha256(" ".join(shift.task.what.casefold().split()).encode()).hexdigest()[:12]
     days = "".join(sorted(shift.days))
     return f"{shift.task_id}/{words} {days} {shift.starts} {shift.minutes} {shift.repeat} {shift.first_day or '-'}"
+
+
+def on_one_date(promise):
+    """What a promise (promise_of) says of one date on which it falls: all but from when it counts."""
+    return promise.rpartition(" ")[0]
 
 
 def when_promised(promise):
@@ -128,9 +141,13 @@ def shifts_of(circle):
 
 
 def going_on(shifts):
-    """Those of these that go on until the plan ends: what was changed since, or taken out of the week, is not asked
-    about any more."""
+    """Those of these that go on until the plan ends: not what was changed since, or taken out of the week."""
     return [shift for shift in shifts if shift.last_day is None]
+
+
+def still_to_come(shifts, today):
+    """Those of these that did not end before this local date."""
+    return [shift for shift in shifts if shift.last_day is None or shift.last_day >= today]
 
 
 @prepared

@@ -15,15 +15,15 @@ PARTS = ("person", "companion")
 
 @dataclass(frozen=True)
 class Told:
-    """What was told about single dates. cancelled: {(shift id, date, part): [Cancellation], oldest first};
-    done: {(shift id, date): Done}, with the task of its shift."""
+    """What was told about single dates, by the line of their shift. cancelled: {(line, date, part): [Cancellation],
+    oldest first}; done: {(line, date): Done}, with the task of its shift."""
 
     cancelled: dict = field(default_factory=dict)
     done: dict = field(default_factory=dict)
 
     @property
     def shifts(self):
-        """The numbers of the regular shifts of which some date was cancelled."""
+        """The lines of the regular shifts of which some date was cancelled."""
         return {shift for shift, _day, _part in self.cancelled}
 
 
@@ -65,20 +65,21 @@ def told_in(circle, first, last):
     """What was told about the dates from first up to and including last: two questions to the database."""
     span, cancelled = (circle, first.isoformat(), last.isoformat()), {}
     for row in _cancelled(*span):
-        cancelled.setdefault((row.shift_id, row.day, row.part), []).append(row)
-    return Told(cancelled, {(row.shift_id, row.day): row for row in _done(*span)})
+        cancelled.setdefault((row.shift.line, row.day, row.part), []).append(row)
+    return Told(cancelled, {(row.shift.line, row.day): row for row in _done(*span)})
 
 
 @prepared
 def _cancelled(circle, first, last):
     theirs = (Cancellation.circle == circle, Cancellation.day.between(first, last))
-    return Cancellation.select().where(*theirs, Cancellation.taken_back_at.is_null()).order_by(Cancellation.id)
+    rows = Cancellation.select(Cancellation, RegularShift.id, RegularShift.follows).join(RegularShift)
+    return rows.where(*theirs, Cancellation.taken_back_at.is_null()).order_by(Cancellation.id)
 
 
 @prepared
 def _done(circle, first, last):
     rows = Done.select(Done, RegularShift, Task).join(RegularShift).join(Task)
-    return rows.where(Done.circle == circle, Done.day.between(first, last))
+    return rows.where(Done.circle == circle, Done.day.between(first, last)).order_by(Done.id)
 
 
 def on_dates(regular_shifts, said, told, first, last):
@@ -109,13 +110,13 @@ def _promised(regular, part, said):
 
 def _on(regular, falls, day, promised, told):
     begins, ends = when.span(falls, day)
-    went = told.done.get((regular.id, day))
+    went = told.done.get((regular.line, day))
     if went:
         return Shift(regular, day, begins, ends, went.person_id, went.companion_id, went.went)
     (person, state), (companion, beside), looks_for = promised["person"], promised["companion"], {}
-    if (regular.id, day, "person") in told.cancelled:
+    if (regular.line, day, "person") in told.cancelled:
         person, state = _after_cancelling(regular, day, "person", (person, state), told, looks_for)
-    if (regular.id, day, "companion") in told.cancelled:
+    if (regular.line, day, "companion") in told.cancelled:
         companion, beside = _after_cancelling(regular, day, "companion", (companion, beside), told, looks_for)
     # Somebody goes along only when they said yes to it.
     return Shift(regular, day, begins, ends, person, companion if beside in STANDS else None, state, looks_for)
@@ -127,9 +128,9 @@ def _after_cancelling(regular, day, part, promised, told, looks_for):
     A cancellation counts for whoever stood there: of somebody whose place the table gave to another, or who promised
     something else, nothing is left. Whom somebody is looked for comes in looks_for."""
     who, state = promised
-    promise = roster.promise_of(regular)
-    for row in told.cancelled[regular.id, day, part]:
-        if state not in STANDS or (row.person_id, row.promise) != (who, promise):
+    promise = roster.on_one_date(roster.promise_of(regular))
+    for row in told.cancelled[regular.line, day, part]:
+        if state not in STANDS or (row.person_id, roster.on_one_date(row.promise)) != (who, promise):
             continue
         who = row.taken_over_by_id
         state = "lapsed" if row.lapsed_at else PLAN_B if row.via == PLAN_B else "taken_over" if who else "cancelled"

@@ -5,9 +5,11 @@ from flask import g, render_template
 from netwerkberaad.domain import yes
 from netwerkberaad.domain.agreeing import signing
 from netwerkberaad.domain.agreeing.plan import plan_of
+from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.evening import answers
 from netwerkberaad.domain.safety.company import company_of
 from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week.shift import told_in
 from netwerkberaad.domain.week.week import blocks
 from netwerkberaad.web import clock
 from netwerkberaad.web.doors import whoever_looks
@@ -38,6 +40,7 @@ def _first_thing(kept):
     begin = max(clock.today(), kept.start)
     shifts, lacks_company = roster.shifts_of(g.circle), company_of(g.circle).is_missing
     span = begin, min(begin + SOON, kept.end)
-    coming = blocks(shifts, yes.said_in(g.circle), *span, lacks_company=lacks_company)
-    agreed = (block for block in coming if block.state == "accepted")
+    told = told_in(g.circle, *span)
+    coming = blocks(shifts, yes.said_in(g.circle), *span, told, people_of(g.circle), lacks_company)
+    agreed = (block for block in coming if block.state in ("accepted", "taken_over"))
     return next((block for block in agreed if block.span[0] > clock.now()), None)

@@ -121,6 +121,7 @@ def _page(proposed, form=None, picked=None):
         days=when.DAYS,
         how_often=HOW_OFTEN,
         monday=monday_seen(),
+        has_begun=monday_seen() < clock.today(),
         only_now=_only_now(proposed.gathered, everybody.values()),
         form=form,
         picked=set(form.picked.data or ()) if form.errors else picked,
@@ -142,22 +143,24 @@ def _only_now(gathered, people):
 
 def _proposed():
     """The proposal for the week that is looked at, made once for everybody at the table while nothing changes."""
-    circle, monday, today = g.circle, monday_seen(), clock.today()
+    circle, monday, now = g.circle, monday_seen(), clock.now().astimezone(when.AMSTERDAM)
+    at = now.date(), f"{now:%H:%M}"[:4] + "0"  # made anew every ten minutes: what began is not to come any more
     with turns.others_first():
-        return changes.alike(circle.id, ("a week", monday, today), lambda: _propose(circle, monday, today))
+        return changes.alike(circle.id, ("a week", monday, *at), lambda: _propose(circle, monday, *at))
 
 
-def _propose(circle, monday, today):
+def _propose(circle, monday, today, at):
     # A solver is large, and on many an evening nobody asks for it: it is only brought in when somebody does.
     from netwerkberaad.domain.proposing import smallest_change, solving
 
-    found = gathering.gathered(circle, monday, today=today)
+    found = gathering.gathered(circle, monday, today=today, clock=at)
     question, proposal = found.question, solving.propose(found.question)
     smallest, lacks = None, ()
     if proposal.worth.floors < len(question.floors):
         missing = smallest_change.missing(question)
         lacks = tuple(reasons.missing_in_words(found, missing))
         smallest = None if missing else smallest_change.smallest_change(question)
+        lacks += () if lacks or smallest else ("In deze week lukt dat niet meer. Kijk naar de week erna.",)
     change = tuple(reasons.change_in_words(found, smallest)) if smallest else ()
     is_smallest = smallest is None or smallest.is_smallest
     comes_along = bool(smallest and smallest.extra)

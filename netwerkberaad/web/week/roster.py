@@ -11,7 +11,7 @@ from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.evening import questions
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.safety.company import company_of
-from netwerkberaad.domain.week import arranging, roster, when
+from netwerkberaad.domain.week import arranging, needs, roster, when
 from netwerkberaad.domain.week.shift import told_in
 from netwerkberaad.domain.week.week import blocks
 from netwerkberaad.web import clock
@@ -60,7 +60,7 @@ def round_of_yes():
 @open_to(whoever_arranges)
 def need():
     form = roster_forms.TaskForm()
-    if form.accepts(arranging.add_task, g.circle, now=clock.now()):
+    if form.accepts(needs.add_task, g.circle, now=clock.now()):
         return _to_the_week()
     return _week_page(task_form=form)
 
@@ -76,7 +76,7 @@ def task(task_id):
 @open_to(whoever_arranges)
 def reword(task_id):
     about, form = roster.task_in(g.circle, task_id), roster_forms.TaskDetailsForm()
-    if form.accepts(arranging.reword_task, about, now=clock.now()):
+    if form.accepts(needs.reword_task, about, since=since_seen(), now=clock.now()):
         return _to_the_week()
     about = roster.task_in(g.circle, task_id)
     form.put_beside(_task_as_it_stands(about))
@@ -87,7 +87,7 @@ def reword(task_id):
 @open_to(whoever_arranges)
 def put_away(task_id):
     about, form = roster.task_in(g.circle, task_id), roster_forms.PressForm()
-    if form.accepts(arranging.take_back_task, about, since=since_seen(), now=clock.now()):
+    if form.accepts(needs.take_back_task, about, since=since_seen(), now=clock.now()):
         return _to_the_week()
     return _week_page(refusal=form.refusal, status=form.status)
 

@@ -1,0 +1,54 @@
+"""What is needed in a week: a task is added, gets other words, or is put away; each deed can be taken back."""
+
+import secrets
+
+from netwerkberaad.database import tidy
+from netwerkberaad.domain import refusals, undo
+from netwerkberaad.domain.refusals import insist
+from netwerkberaad.domain.week import from_now_on, roster, when
+from netwerkberaad.domain.week.deeds import ROOM, changed, from_then_on
+
+
+def add_task(circle, what, *, question="5.1", now):
+    """A card is added to what still has to be divided."""
+    task = roster.need(circle, what, question=question, now=now)
+    undo.remember(circle, ROOM, task, f"{task.what} ligt erbij.", before={"taken_back_at": undo.NOW}, now=now)
+    return task
+
+
+def reword_task(task, *, seen, what, minutes, support, tag, since=None, now):
+    """A task gets other words, another usual length or another kind of support (letters of P G A E). Under other words
+    it goes on as another task where dates of it have gone by: those keep the words that were promised."""
+    what = tidy(what or "")
+    insist(what, refusals.NothingNeeded)
+    insist(0 < minutes <= when.LONGEST, refusals.TooLong("Een beurt duurt hoogstens 12 uur.", field="minutes"))
+    kinds = "".join(letter for letter in "PGAE" if letter in support) or "P"
+    said, sentence = {"what": what, "minutes": minutes, "support": kinds, "tag": tag}, f"{what} is aangepast."
+    stands = roster.still_to_come(_shifts_of(task), since.day if since else now.date())
+    ended = [(shift, from_now_on.end(shift, shift.version, since, now)) for shift in stands if what != task.what]
+    if not any(gone for _, gone in ended):
+        return changed(task, seen, now, sentence, **said)
+    remembered = {"together": secrets.token_hex(8), "now": now}
+    kept = {name: task.__data__[name] for name in ("circle", "cancel_with", "question", "named_at")}
+    made = roster.Task.create(**kept, **said)
+    undo.remember(task.circle_id, ROOM, made, sentence, before={"taken_back_at": undo.NOW}, **remembered)
+    for shift, gone in ended:
+        if gone:
+            from_then_on(shift, gone, now, sentence, remembered["together"], task=made)
+        else:
+            changed(shift, shift.version, now, sentence, together=remembered["together"], task=made)
+    changed(task, seen, now, sentence, together=remembered["together"], taken_back_at=now)
+    return made
+
+
+def take_back_task(task, *, seen, since=None, now):
+    """It turns out not to be needed: its shifts leave the week with it, and return with an undo."""
+    sentence, together = f"{task.what} is weggelegd.", secrets.token_hex(8)
+    for shift in roster.still_to_come(_shifts_of(task), since.day if since else now.date()):
+        if ended := from_now_on.end(shift, shift.version, since, now):
+            from_then_on(shift, ended, now, sentence, together, taken_back_at=now)
+    return changed(task, seen, now, sentence, together=together, taken_back_at=now)
+
+
+def _shifts_of(task):
+    return [shift for shift in roster.shifts_of(task.circle_id) if shift.task_id == task.id]
