@@ -7,6 +7,7 @@ import pytest
 from netwerkberaad.domain import attention, undo, yes
 from netwerkberaad.domain.after import member
 from netwerkberaad.domain.agreeing import closing, plan, plan_picture, plan_text
+from netwerkberaad.domain.agreeing.plan_changes import what_changed
 from netwerkberaad.domain.evening import offering
 from netwerkberaad.domain.proposing import gathering, placing
 from netwerkberaad.domain.proposing.solving import propose
@@ -213,3 +214,13 @@ def test_what_changes_nothing_leaves_the_undo_of_what_was_done_before(ours, now)
     visit = fresh(ours, ours.visit)
     arranging.give_to(visit, seen=visit.version, person=ours.tjeerd, since=Since(BEGAN), now=now)
     assert undo.last_deed(ours.circle, "week")
+
+
+def test_the_next_text_says_who_it_was_and_who_it_is_now(ours, now):
+    def contents():
+        return plan_text.contents_of(plan_picture.picture_of(ours.circle, today=TODAY))
+
+    before = contents()
+    arranging.give_to(ours.visit, seen=1, person=ours.tjeerd, since=FROM_NEXT_WEEK, now=now)
+    (said,) = what_changed(before, contents())
+    assert said.endswith("eerst Wendy, nu Tjeerd.")

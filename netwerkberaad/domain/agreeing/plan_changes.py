@@ -9,7 +9,7 @@ def what_changed(old, new):
     """The differences between two contents (see plan_text.contents_of) as Dutch sentences, the week first.
 
     Empty when people agreed the same in both; who still had to be asked is no change."""
-    names = {**old["people"], **new["people"]}
+    names, new = {**old["people"], **new["people"]}, _as_numbered(old, new)
     return [
         *_people_renamed(old, new),
         *_shifts(old, new, names),
@@ -24,9 +24,24 @@ def what_changed(old, new):
 
 def changed_for(old, new, person):
     """What changed in what this person carries, as sentences."""
+    new = _as_numbered(old, new)
     mine = {**old, **_only(old, new, person)}, {**new, **_only(new, old, person)}
     names = {**old["people"], **new["people"]}
     return [*_shifts(*mine, names), *_agreements(*mine, names), *_roles(*mine, names), *_plan_b(*mine, names)]
+
+
+def _as_numbered(old, new):
+    """The new text, in which a shift that goes on changed (another number, the same task at the same times) has the
+    number it had in the old one."""
+    before, after = _by_id(old["shifts"]), _by_id(new["shifts"])
+    left = {_same(shift): key for key, shift in before.items() if key not in after}
+    number = {key: key if key in before else left.pop(_same(shift), key) for key, shift in after.items()}
+    shifts = [{**shift, "id": number[shift["id"]]} for shift in new["shifts"]]
+    return {**new, "shifts": shifts}
+
+
+def _same(shift):
+    return tuple(shift[key] for key in ("what", "days", "starts", "repeat"))
 
 
 def _only(content, other, person):
