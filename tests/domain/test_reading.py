@@ -44,12 +44,32 @@ OFFERED = [
     ("Koken, maar liever niet alleen", "Samen koken", True),
     ("Ik wil niet alleen met de kinderen", "Noor van school halen", False),
     ("Alleen voetbal", "Noor meenemen naar voetbal", True),
+    ("Koken, zonder de kinderen", "Samen koken", True),
+    ("Koken, zonder de kinderen", "Koken met Noor", False),
 ]
 
 
 @pytest.mark.parametrize(("offer", "what", "fits"), OFFERED)
 def test_what_somebody_offered(offer, what, fits):
     assert reading.offers_this(offer, what, 0, **SAID) is fits
+
+
+@pytest.mark.parametrize(
+    ("offer", "day", "fits"),
+    [
+        ("Koken op maandagen", 0, True),
+        ("Koken op maandagen", 3, False),
+        ("Koken, niet in het weekeinde", 6, False),
+        ("Koken, maar niet op zondagen", 6, False),
+        ("Koken, maar niet op zondagen", 5, True),
+        ("Koken, behalve 's zondags", 6, False),
+        ("Koken op ma en vr", 4, True),
+        ("Koken op ma en vr", 2, False),
+        ("Koken, maar geen avonden", 2, False),
+    ],
+)
+def test_days_and_parts_of_the_day_are_read_in_every_form(offer, day, fits):
+    assert reading.offers_this(offer, "Samen koken", day, pieces=frozenset((f"{day}a",))) is fits
 
 
 def test_an_offer_that_names_days_is_for_those_days():
@@ -114,6 +134,8 @@ KEPT = [
     ("Ik doe liever geen boodschappen.", "Boodschappen brengen", "", reading.ALWAYS),
     ("bij Lotte binnenkomen", "Even langskomen", "bezoek", reading.ALWAYS),
     ("bij Lotte binnenkomen", "Lotte bellen", "contact", ""),
+    ("bij Lotte binnenkomen", "Oppassen zodat Lotte kan sporten", "met_kinderen", reading.ALWAYS),
+    ("bij Lotte binnenkomen", "Noor meenemen naar voetbal", "met_kinderen", ""),
     ("Ik kook niet", "Samen koken", "", reading.ALWAYS),
     ("Ik rij niet", "Noor naar zwemles rijden", "", reading.ALWAYS),
     ("Ik pas niet op", "Op Noor en Sem passen", "", reading.ALWAYS),

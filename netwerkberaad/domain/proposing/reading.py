@@ -55,6 +55,9 @@ _ROUND_CHILDREN = frozenset(
     for row in (_ABOUT["kinderen"], _PERHAPS["kinderen"], "er leuk leuke leuks ding dingen tijd aandacht hulp zorgen")
     for word in row.split()
 )
+# What is done in somebody's home: whoever would rather not come in there is not asked for it.
+_COMING_IN = frozenset(("binnenkomen", "binnen"))
+_INSIDE = frozenset(["oppassen", "oppas", "babysitten", "koken", "eten", "bed", "slapen", "logeren"])
 _NO = frozenset(("niet", "geen", "nooit", "niets", "niks", "behalve", "zonder"))
 _YES = frozenset(("wel", "graag"))
 _SENTENCE = re.compile(r"[.;!?\n]|(?<!alleen )\bmaar\b")
@@ -122,7 +125,8 @@ def keeps_from(boundary, what, tag, *, pieces=frozenset(), names=(), kids=()):
     perhaps = set().union(*(_MAYBE.get(word, ()) for word in words))
     if (words - times) & (set(_THINGS) | set(_MAYBE) | set(kids)):
         meant = about(boundary, names=names, kids=kids) & set(_ABOUT)
-        hit = bool((meant | perhaps) & task)
+        stays_out = bool(words & _COMING_IN) and bool(set(_words_in(what)) & _INSIDE)
+        hit = bool((meant | perhaps) & task) or stays_out
     elif times:
         hit = bool(perhaps & task) or _at(times, pieces)
     else:
