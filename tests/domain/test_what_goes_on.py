@@ -14,6 +14,7 @@ from netwerkberaad.domain.proposing.solving import propose
 from netwerkberaad.domain.safety import week_of_floors
 from netwerkberaad.domain.week import arranging, away, cancelling, done, needs, roster, shift
 from netwerkberaad.domain.week.from_now_on import Since
+from netwerkberaad.domain.week.week import Week
 from tests import agreed, floors_cast
 from tests.domain.test_from_now_on import BEGAN, FROM_NEXT_WEEK, FROM_TODAY, NEXT_WEEK, TODAY, ours, week, who
 
@@ -224,3 +225,12 @@ def test_the_next_text_says_who_it_was_and_who_it_is_now(ours, now):
     arranging.give_to(ours.visit, seen=1, person=ours.tjeerd, since=FROM_NEXT_WEEK, now=now)
     (said,) = what_changed(before, contents())
     assert said.endswith("eerst Wendy, nu Tjeerd.")
+
+
+def test_what_ends_this_week_is_asked_in_the_round_of_this_week_only(ours, now):
+    turn = a_turn(ours, "5", person=ours.hanneke)
+    arranging.give_to(turn, seen=1, person=ours.tjeerd, since=FROM_NEXT_WEEK, now=now)
+    for monday, names in ((BEGAN, {"Hanneke", "Tjeerd"}), (NEXT_WEEK, {"Tjeerd"})):
+        shifts, said = roster.shifts_of(ours.circle), yes.said_in(ours.circle)
+        seen = Week(monday, roster.tasks_of(ours.circle), shifts, ours.people, said, frozenset())
+        assert {asked.person.name for asked in seen.waiting} == names

@@ -85,9 +85,9 @@ class Week:
         return sorted(able, key=lambda person: (person.ring == 0, person.joined))
 
     @cached_property
-    def going_on(self):
-        """The shifts that go on: those that ended, as something changed since, are seen in their own weeks only."""
-        return roster.going_on(self.shifts)
+    def standing(self):
+        """The shifts that did not end, as something changed, before this week."""
+        return roster.still_to_come(self.shifts, self.monday)
 
     @cached_property
     def days(self):
@@ -117,7 +117,7 @@ class Week:
     @property
     def unplaced(self):
         """The tasks that stand on no day yet."""
-        placed = {shift.task_id for shift in self.going_on}
+        placed = {shift.task_id for shift in self.standing}
         return [task for task in self.tasks if task.id not in placed]
 
     @property
@@ -134,7 +134,7 @@ class Week:
     def asked(self):
         """Who has a part in the week, in order of joining, with what they still have to say yes to first."""
         named = {}
-        for shift in self.going_on:
+        for shift in self.standing:
             for part in PARTS:
                 who = getattr(shift, f"{part}_id")
                 if who:
@@ -156,12 +156,12 @@ class Week:
 
     @property
     def without_stand_in(self):
-        return [shift for shift in self.going_on if shift.person_id and not shift.stand_in_id]
+        return [shift for shift in self.standing if shift.person_id and not shift.stand_in_id]
 
     @property
     def with_nothing(self):
         """Who is at the table, could do something, and has no part in any shift (5.4). «Nu even niet» is an answer."""
-        busy = {getattr(shift, f"{part}_id") for shift in self.going_on for part in PARTS} | self.resting
+        busy = {getattr(shift, f"{part}_id") for shift in self.standing for part in PARTS} | self.resting
         return [p for p in self.helpers if p.id in self.here and p.id not in busy and not p.household and p.ring]
 
     @cached_property
