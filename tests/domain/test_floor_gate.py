@@ -7,6 +7,7 @@ import pytest
 from netwerkberaad.domain import refusals
 from netwerkberaad.domain.agreeing import plan_dates
 from netwerkberaad.domain.agreeing.open_points import open_points
+from netwerkberaad.domain.agreeing.plan_picture import picture_of
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.safety import floors, week_of_floors
 from netwerkberaad.domain.week import roster
@@ -62,3 +63,14 @@ def test_a_floor_that_begins_after_the_first_week_is_not_asked_of_it(agreed, now
 def test_the_first_week_is_that_of_the_plan(agreed, now):
     plan_dates.follow_for(agreed.circle, 6, dt.date(2026, 10, 15), now=now)
     assert "G6" not in [point.gate for point in open_points(picture(agreed))]  # Wednesday is not in the plan
+
+
+def test_g6_of_a_plan_that_runs_looks_at_the_week_to_come(agreed, now):
+    """In the third week the table meets again: of what went by nothing can be mended any more."""
+    later = dt.date(2026, 10, 29)
+    [point] = open_points(picture_of(agreed.circle, today=later))
+    assert point.sentence == "Wat altijd moet, halen we nog niet op woensdag 4 november."
+    assert point.args == {"vanaf": "2026-11-02"}
+    last = dt.date(2026, 11, 20)
+    [point] = open_points(picture_of(agreed.circle, today=last))
+    assert point.args == {"vanaf": "2026-11-16"}

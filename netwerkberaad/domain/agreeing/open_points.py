@@ -111,12 +111,15 @@ def _plan_b_is_whole(picture):
 
 def _what_must_always_hold(picture):
     """Which days, not what: the sentence can come in the text of a plan that children read too."""
-    week = {"vanaf": monday(picture.start).isoformat()} if picture.start else {}
+    runs = picture.start is not None and picture.start <= picture.today
     for days in dict.fromkeys(picture.floors_short):
+        first = days[0] if days else None if runs else picture.start
+        week = {"vanaf": monday(first).isoformat()} if first else {}
         named = [date_words(day) for day in days[:2]]
         if len(days) > 2:
             named.append("nog één dag" if len(days) == 3 else f"nog {len(days) - 2} dagen")
-        when = f"nog niet op {together(named)}" if days else "nog niet in de eerste week"
+        at_all = "nog niet in de week die komt" if runs else "nog niet in de eerste week"
+        when = f"nog niet op {together(named)}" if days else at_all
         yield OpenPoint("G6", f"Wat altijd moet, halen we {when}.", args=week)
 
 

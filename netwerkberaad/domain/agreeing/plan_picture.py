@@ -99,7 +99,8 @@ class Picture:
 def picture_of(circle, *, today):
     """The plan of this circle as it stands now; as many questions to the database for one shift as for thirty."""
     kept, said = plan.plan_of(circle), yes.said_in(circle)
-    shifts = roster.going_on(roster.shifts_of(circle))
+    stood = roster.shifts_of(circle)
+    shifts = roster.going_on(stood)
     placed = {shift.task_id for shift in shifts}
     people = _everybody(circle)
     here, left = _who_came(circle, people)
@@ -130,14 +131,15 @@ def picture_of(circle, *, today):
         facilitator_sees_week=kept.facilitator_sees_week,
         triggers=tuple(trigger.words for trigger in plan.triggers_of(circle)),
         steps=tuple((step.person_id, step.action) for step in plan.steps_of(circle)),
-        floors_short=_floors_short(circle, shifts, said, kept, today),
+        floors_short=_floors_short(circle, stood, said, kept, today),
     )
 
 
 def _floors_short(circle, shifts, said, kept, today):
-    """Whatever must always hold and does not in the first week: without the floor's words, as children read along."""
+    """Whatever must always hold and does not in the first week (G6): without the floor's words, as children read
+    along."""
     known = week_of_floors.known_of(circle, shifts=shifts, said=said, ours=kept)
-    found = known.findings(week_of_floors.first_week(kept, today), today) if known else []
+    found = known.findings(week_of_floors.gate_week(kept, today), today) if known else []
     short = week_of_floors.not_allowed(found, circle)
     return tuple(tuple(gap.day for gap in stands.planned.short if gap.day) for stands in short)
 

@@ -246,6 +246,14 @@ def first_week(ours, today):
     return when.monday(ours.start) if ours.start else today + when.A_DAY * (-today.weekday() % 7)
 
 
+def gate_week(ours, today):
+    """The Monday of the week that must hold before people sign (G6): the plan's first. Of a plan that runs the next
+    one, as nothing can mend what has gone by; in its last week that one."""
+    if ours.start is None or ours.start > today:
+        return first_week(ours, today)
+    return min(when.monday(today) + when.A_DAY * 7, when.monday(ours.end))
+
+
 def present_week(ours, today):
     """The Monday of this week once the plan runs, of its first week before that."""
     return max(first_week(ours, today), when.monday(today))

@@ -86,7 +86,7 @@ def count_task(floor_id):
 @open_to(whoever_arranges)
 def allow(floor_id):
     def let_it_begin(about, *, reason, gaps):
-        stands = _stands_in(week_of_floors.first_week).get(about.id)
+        stands = _stands_in(week_of_floors.gate_week).get(about.id)
         shown = sorted((gaps or "").split())
         present = stands.gaps if stands and not stands.is_met else []
         return floors.allow(about, reason, gaps=[gap for gap in present if gap in shown], now=clock.now())
@@ -145,7 +145,7 @@ def _new_page(which, form):
 
 def _floor_page(floor_id, form=None):
     about, people = floors.floor_in(g.circle, floor_id), people_of(g.circle)
-    present, first = (_stands_in(week) for week in (week_of_floors.present_week, week_of_floors.first_week))
+    present, first = (_stands_in(week) for week in (week_of_floors.present_week, week_of_floors.gate_week))
     stands, gate = present.get(about.id), first.get(about.id)
     asked = floors.who_may_count(about, people) if about.kind in checking.AGREED_WITH else []
     allowed = [row for row in floors.allowed_in(g.circle) if row.floor_id == about.id]
