@@ -156,6 +156,7 @@ def _floor_page(floor_id, form=None):
         is_open=bool(gate and week_of_floors.not_allowed([gate], g.circle)),
         allowed=allowed,
         first=week_of_floors.present_week(plan.plan_of(g.circle), clock.today()),
+        gate_week=week_of_floors.gate_week(plan.plan_of(g.circle), clock.today()),
         form=form or EndForm(formdata=None),
         ticks=floors.ticks_of(about),
         can_count=[person for person, why in asked if not why],
