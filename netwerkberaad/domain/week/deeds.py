@@ -40,6 +40,6 @@ def from_then_on(shift, ended, now, sentence, together, **fields):
     if "taken_back_at" in fields:
         return ended
     made = from_now_on.go_on(shift, ended, **fields)
-    told = f"{sentence} Vanaf {when.date_in_words(made.first_day)}."
+    told = f"Vanaf {when.date_in_words(made.first_day)}: {sentence}"
     undo.remember(shift.circle_id, ROOM, made, told, before={"taken_back_at": undo.NOW}, **remembered)
     return made
