@@ -205,7 +205,9 @@ def change_something(dice, family, since, now):
             family.circle, task=one.task, person=whoever, days=new_day, starts="9.00", since=since, now=now
         ),
     ]
-    with contextlib.suppress(refusals.NothingToCome, refusals.NobodyToAsk, refusals.ChangedMeanwhile):
+    with contextlib.suppress(
+        refusals.NothingToCome, refusals.NobodyToAsk, refusals.ChangedMeanwhile, refusals.DayIsOver
+    ):
         dice.choice(deeds)()
 
 

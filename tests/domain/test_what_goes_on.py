@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from netwerkberaad.domain import attention, undo, yes
+from netwerkberaad.domain import attention, refusals, undo, yes
 from netwerkberaad.domain.after import member
 from netwerkberaad.domain.agreeing import closing, plan, plan_picture, plan_text
 from netwerkberaad.domain.agreeing.plan_changes import what_changed
@@ -234,3 +234,52 @@ def test_what_ends_this_week_is_asked_in_the_round_of_this_week_only(ours, now):
         shifts, said = roster.shifts_of(ours.circle), yes.said_in(ours.circle)
         seen = Week(monday, roster.tasks_of(ours.circle), shifts, ours.people, said, frozenset())
         assert {asked.person.name for asked in seen.waiting} == names
+
+
+def test_how_long_it_takes_says_nothing_of_who_can_come(ours, now):
+    taken_over(ours, ours.visit, 17, ours.wendy, ours.tjeerd, now)
+    visit = fresh(ours, ours.visit)
+    arranging.resize(visit, seen=visit.version, ends="19.00", since=FROM_NEXT_WEEK, now=now)
+    assert who(ours, 13, 17) == ["Wendy", "Tjeerd"]
+
+
+@pytest.mark.parametrize("said", [{"what": "Even kijken", "tag": ""}, {"what": "Even langskomen", "tag": "bezoek"}])
+def test_other_words_and_another_kind_leave_what_went_by(ours, now, said):
+    """Also when all that goes on of it began later; another kind is nothing to say yes to again."""
+    arranging.leave_open(ours.visit, seen=1, since=FROM_NEXT_WEEK, now=now)
+    before, task = week(ours, last=TODAY), roster.task_in(ours.circle, ours.visit.task_id)
+    needs.reword_task(task, seen=1, minutes=60, support="P", **said, since=FROM_NEXT_WEEK, now=now)
+    assert week(ours, last=TODAY) == before
+    assert {(one.task.what, one.task.tag) for one in roster.going_on(roster.shifts_of(ours.circle))} == {
+        (said["what"], said["tag"])
+    }
+    assert roster.shift_in(ours.circle, ours.visit.id).task == task
+
+
+def test_another_kind_of_task_keeps_the_yes(ours, now):
+    task = roster.task_in(ours.circle, ours.visit.task_id)
+    needs.reword_task(
+        task, seen=1, what=task.what, minutes=60, support="P", tag="bezoek", since=FROM_NEXT_WEEK, now=now
+    )
+    assert {(what, state) for _, what, _, _, _, state in week(ours)} == {("Even langskomen", "accepted")}
+    undo.undo(ours.circle, undo.last_deed(ours.circle, "week").id, now=now)
+    assert {one.task.tag for one in roster.shifts_of(ours.circle)} == {""}
+
+
+def test_what_is_to_come_is_not_put_on_a_day_that_is_over(ours, now):
+    visit = {"seen": 1, "starts": "10.00", "since": FROM_TODAY, "now": now}
+    with pytest.raises(refusals.DayIsOver):
+        arranging.move(ours.visit, from_date=october(10), to_date=october(7), **visit)
+
+
+def test_one_date_has_one_turn_of_a_line(ours, now):
+    """Changed from next week, and then again from today: what comes first is there until it ends."""
+    said = {"person": ours.tjeerd, "days": "15", "starts": "17:30", "ends": "18:30"}
+    fortnightly = arranging.rearrange(
+        ours.visit, seen=1, **said, repeat="fortnightly", first_day=october(13), since=FROM_NEXT_WEEK, now=now
+    )
+    weekly = fresh(ours, fortnightly)
+    arranging.rearrange(weekly, seen=weekly.version, **said, repeat="weekly", since=FROM_TODAY, now=now)
+    dates = [day for day, *_ in week(ours)]
+    assert len(dates) == len(set(dates))
+    assert who(ours, 10, 13, 17) == ["Wendy", "Tjeerd", "Tjeerd"]

@@ -118,7 +118,7 @@ class Around:
         for one in self.dates:
             rows = {part: self.told.cancelled.get((one.regular.line, one.day, part), ()) for part in shift.PARTS}
             for part, cancelled in rows.items():
-                was_theirs = any(row.person_id == self.person.id for row in cancelled)
+                was_theirs = one.state != "proposed" and any(row.person_id == self.person.id for row in cancelled)
                 if was_theirs and one.ends > self.now and part not in one.looks_for and not one.part_of(self.person.id):
                     found.append((one, getattr(one, part)))
             if one.state == "lapsed" and one.ends > self.now and one.companion == self.person.id:

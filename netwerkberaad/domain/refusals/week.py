@@ -72,6 +72,10 @@ class NotYourShift(Refusal):
     sentence = "Deze beurt is intussen anders. Kijk hieronder wat je wel doet."
 
 
+class DayIsOver(Refusal):
+    sentence = "Die dag is al voorbij. Zet het op een dag die nog komt."
+
+
 class NothingToCome(Refusal):
     sentence = "Deze beurt is al voorbij. Verander een beurt die nog komt."
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from netwerkberaad.database import change
 from netwerkberaad.domain import refusals, undo
 from netwerkberaad.domain.evening import meeting
 from netwerkberaad.domain.refusals import insist
@@ -106,6 +107,7 @@ def move(shift, *, seen, from_date, to_date, starts, since=None, now):
     days = set(shift.days) - {day}
     insist(day in shift.days, refusals.ChangedMeanwhile)
     insist(new_day not in days, refusals.AlreadyThatDay)
+    insist(since is None or since.began is None or to_date >= since.day, refusals.DayIsOver)
     first_day = shift.first_day
     if first_day and str(first_day.weekday()) == day:
         first_day = when.monday(first_day) + when.A_DAY * int(new_day)
@@ -140,7 +142,7 @@ def rather_not(shift, part, *, seen, since=None, now):
     left = changed(shift, seen, now, f"{who.name} doet liever iets anders.", since, **{part: None})
     roster.says_no(left, part, who, now=now)
     if left.id != shift.id:  # what has gone by kept their yes: an undo would say it again in their name (R1)
-        undo.forget(shift, left, now=now)
+        left = change(left)  # changed once more, it can be taken back no longer
     return left
 
 

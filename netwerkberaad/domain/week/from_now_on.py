@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
+import peewee
+
 from netwerkberaad.database import change
 from netwerkberaad.domain import refusals, yes
 from netwerkberaad.domain.refusals import insist
@@ -67,22 +69,42 @@ def go_on(shift, ended, **fields):
     first = begins(roster.when_of(RegularShift(**{"first_day": shift.first_day, **kept})), day)
     insist(first and day <= first <= (shift.last_day or first), refusals.NothingToCome)
     made = RegularShift.create(**{**kept, "first_day": first, "follows": shift.line})
-    for part in roster.PARTS if not fields.keys() & PROMISED else ():
-        whole, piece = ((roster.matter_of(one, part), roster.promise_of(one)) for one in (shift, made))
-        yes.keep_noes(whole, piece)
-        if part not in fields and (named := getattr(shift, f"{part}_id")):
-            yes.hold_apart(named, whole, piece)
+    changed, task = fields.keys() & PROMISED, fields.get("task")
+    if not changed or (changed == {"task"} and task.what == shift.task.what):
+        hold_yeses(shift, made)
     return made
+
+
+def hold_yeses(shift, piece):
+    """Whoever has the same part in both said yes, or «Liever anders», to this piece too."""
+    for part in roster.PARTS:
+        said, asked = ((roster.matter_of(one, part), roster.promise_of(one)) for one in (shift, piece))
+        yes.keep_noes(said, asked)
+        named = getattr(shift, f"{part}_id")
+        if named and named == getattr(piece, f"{part}_id"):
+            yes.hold_apart(named, said, asked)
+
+
+def has_gone_by(shift, since):
+    """Whether dates of this shift have gone by of a plan that runs."""
+    if since is None or since.began is None or not (shift.starts and shift.days):
+        return False
+    return bool(when.dates(roster.when_of(shift), since.began, since.day - when.A_DAY))
 
 
 def not_before(shift, since, fields):
     """These fields, with the day from which they count where they would put the shift on dates that have gone by."""
     if since is None or since.began is None or "taken_back_at" in fields:
         return fields
-    falls = roster.when_of(RegularShift(**{**shift.__data__, **fields}))
-    if falls.repeat == "once" or not when.dates(falls, since.began, since.day - when.A_DAY):
+    falls, day = roster.when_of(RegularShift(**{**shift.__data__, **fields})), since.day
+    if shift.follows:  # what it goes on from is still there until it ends
+        same = (RegularShift.id == shift.follows) | (RegularShift.follows == shift.follows)
+        before = RegularShift.select(peewee.fn.MAX(RegularShift.last_day)).where(same, RegularShift.id != shift.id)
+        ends = before.where(RegularShift.taken_back_at.is_null()).scalar()
+        day = max(day, dt.date.fromisoformat(str(ends)) + when.A_DAY) if ends else day
+    if falls.repeat == "once" or not when.dates(falls, since.began, day - when.A_DAY):
         return fields
-    return {**fields, "first_day": begins(falls, since.day)}
+    return {**fields, "first_day": begins(falls, day)}
 
 
 def first_date(falls, day):

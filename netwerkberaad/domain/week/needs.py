@@ -17,26 +17,22 @@ def add_task(circle, what, *, question="5.1", now):
 
 
 def reword_task(task, *, seen, what, minutes, support, tag, since=None, now):
-    """A task gets other words, another usual length or another kind of support (letters of P G A E). Under other words
-    it goes on as another task where dates of it have gone by: those keep the words that were promised."""
+    """A task gets other words, another usual length or another kind of support (letters of P G A E). Where dates of it
+    have gone by, it goes on under other words, or as another kind, as another task: those keep what they were."""
     what = tidy(what or "")
     insist(what, refusals.NothingNeeded)
     insist(0 < minutes <= when.LONGEST, refusals.TooLong("Een beurt duurt hoogstens 12 uur.", field="minutes"))
     kinds = "".join(letter for letter in "PGAE" if letter in support) or "P"
     said, sentence = {"what": what, "minutes": minutes, "support": kinds, "tag": tag}, f"{what} is aangepast."
-    stands = roster.still_to_come(_shifts_of(task), since.day if since else now.date())
-    ended = [(shift, from_now_on.end(shift, shift.version, since, now)) for shift in stands if what != task.what]
-    if not any(gone for _, gone in ended):
+    shifts, is_another = _shifts_of(task), (what, tag) != (task.what, task.tag)
+    if not (is_another and any(from_now_on.has_gone_by(shift, since) for shift in shifts)):
         return changed(task, seen, now, sentence, **said)
     remembered = {"together": secrets.token_hex(8), "now": now}
     kept = {name: task.__data__[name] for name in ("circle", "cancel_with", "question", "named_at")}
     made = roster.Task.create(**kept, **said)
     undo.remember(task.circle_id, ROOM, made, sentence, before={"taken_back_at": undo.NOW}, **remembered)
-    for shift, gone in ended:
-        if gone:
-            from_then_on(shift, gone, now, sentence, remembered["together"], task=made)
-        else:
-            changed(shift, shift.version, now, sentence, together=remembered["together"], task=made)
+    for shift in shifts:
+        _go_on_as(shift, made, since, sentence, remembered["together"], now)
     changed(task, seen, now, sentence, together=remembered["together"], taken_back_at=now)
     return made
 
@@ -44,10 +40,24 @@ def reword_task(task, *, seen, what, minutes, support, tag, since=None, now):
 def take_back_task(task, *, seen, since=None, now):
     """It turns out not to be needed: its shifts leave the week with it, and return with an undo."""
     sentence, together = f"{task.what} is weggelegd.", secrets.token_hex(8)
-    for shift in roster.still_to_come(_shifts_of(task), since.day if since else now.date()):
-        if ended := from_now_on.end(shift, shift.version, since, now):
-            from_then_on(shift, ended, now, sentence, together, taken_back_at=now)
+    for shift in _shifts_of(task):
+        _go_on_as(shift, None, since, sentence, together, now)
     return changed(task, seen, now, sentence, together=together, taken_back_at=now)
+
+
+def _go_on_as(shift, task, since, sentence, together, now):
+    """What is to come of this shift is of that task from now on, or, with None, out of the week."""
+    is_to_come = from_now_on.is_to_come(shift, since, now)
+    if shift.last_day is not None and not is_to_come:
+        return
+    ended = from_now_on.end(shift, shift.version, since, now)
+    if ended:
+        fields = {"task": task} if task and is_to_come else {"taken_back_at": now}
+        from_then_on(shift, ended, now, sentence, together, **fields)
+    elif task:
+        of_it = changed(shift, shift.version, now, sentence, together=together, task=task)
+        if task.what == shift.task.what:
+            from_now_on.hold_yeses(shift, of_it)
 
 
 def _shifts_of(task):

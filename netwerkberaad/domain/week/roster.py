@@ -86,8 +86,10 @@ def promise_of(shift):
 
 
 def on_one_date(promise):
-    """What a promise (promise_of) says of one date on which it falls: all but from when it counts."""
-    return promise.rpartition(" ")[0]
+    """What a promise (promise_of) says of one date on which it falls: which task, in these words, and when it begins.
+    How long it takes, and on which other dates it falls, says nothing of whether somebody can come then."""
+    task, *times = promise.rsplit(" ", 5)
+    return task, times[1:2]
 
 
 def when_promised(promise):

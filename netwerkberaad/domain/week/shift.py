@@ -130,7 +130,7 @@ def _after_cancelling(regular, day, part, promised, told, looks_for):
     who, state = promised
     promise = roster.on_one_date(roster.promise_of(regular))
     for row in told.cancelled[regular.line, day, part]:
-        if state not in STANDS or (row.person_id, roster.on_one_date(row.promise)) != (who, promise):
+        if state not in (*STANDS, "proposed") or (row.person_id, roster.on_one_date(row.promise)) != (who, promise):
             continue
         who = row.taken_over_by_id
         state = "lapsed" if row.lapsed_at else PLAN_B if row.via == PLAN_B else "taken_over" if who else "cancelled"

@@ -20,7 +20,7 @@ from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room
 from netwerkberaad.web.week import roster_forms, strip
 from netwerkberaad.web.week.roster_words import FILTERS, event
-from netwerkberaad.web.week.seen import day_in, since_seen, week_seen
+from netwerkberaad.web.week.seen import day_in, monday_seen, since_seen, week_seen
 from netwerkberaad.web.wording import clock_time
 
 room = Room("roster", __name__, frame="screen")
@@ -192,7 +192,9 @@ def _pressed(shift_id, form, verb, **since):
     about, on_round = roster.shift_in(g.circle, shift_id), request.args.get("op") == "rondje"
     if form.accepts(verb, about, **since, now=clock.now()):
         stands = form.outcome.id if form.outcome else shift_id  # it may go on as another one
-        return redirect(here("roster.round_of_yes") if on_round else here("roster.shift", shift_id=stands), 303)
+        seen = {"vanaf": request.args.get("vanaf")}
+        page = here("roster.round_of_yes", **seen) if on_round else here("roster.shift", shift_id=stands, **seen)
+        return redirect(page, 303)
     if on_round:
         return _round_page(refusal=_first_refusal(form), status=form.status)
     return _shift_page(about, refusal=_first_refusal(form), status=form.status)
@@ -243,7 +245,8 @@ def _round_page(refusal=None, status=200):
 
 
 def _task_page(about, form):
-    return render_template("roster/task.html", task=about, form=form), form.status if form.errors else 200
+    page = render_template("roster/task.html", task=about, form=form, monday=monday_seen())
+    return page, form.status if form.errors else 200
 
 
 def _new_form(seen, **kwargs):
