@@ -150,4 +150,5 @@ def test_what_is_met_follows_the_names_that_are_picked(marije, open_week, propos
     picked = "".join(f"&picked={key}" for key in others)
     page = marije.get(met["hx-get"] + picked, fragment=True)
     assert "Nog niet: Elke dag komt er iemand kijken" in " ".join(page.select_one("#halen-we").text.split())
+    assert "Even langskomen, zondag half zes" in page.select_one("#halen-we").text
     assert [box.get("checked") is not None for box in page.select("[name=picked]")].count(False) == 1

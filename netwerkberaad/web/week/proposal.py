@@ -68,10 +68,9 @@ class Proposed:
     def key(self, choice):
         return placing.key_of(self.gathered, choice)
 
-    @property
-    def still_open(self):
-        """The moments for which nobody was found, in the order of the week."""
-        chosen = {choice.moment for choice in self.proposal.choices}
+    def still_open(self, picked=None):
+        """The moments for which nobody was found, or is picked (keys), in the order of the week."""
+        chosen = {one.moment for one in self.proposal.choices if picked is None or self.key(one) in picked}
         left = [m for number, m in self.gathered.question.shown if m.is_open and number not in chosen]
         return sorted(left, key=lambda moment: (moment.day, moment.starts))
 
