@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netwerkberaad.domain.safety.checking import Floor, Plan, Somebody, Turn, actual, planned, reopened
+from netwerkberaad.domain.safety.alone import reopened
+from netwerkberaad.domain.safety.checking import Floor, Plan, Somebody, Turn, actual, planned
 
 MON = dt.date(2026, 10, 5)
 D = dt.timedelta(days=1)
@@ -35,10 +36,12 @@ def text_on(plan, day):
     return valid[-1] if valid else None
 
 
-def is_reliable(floor, plan, number):
-    """Agreed for this floor, grown up, not of the household, and here for their work only where that counts."""
+def is_reliable(floor, plan, number, day):
+    """Agreed for this floor (or so it was on that day), grown up, not of the household, and here for their work only
+    where that counts."""
     person = plan.people.get(number)
-    if number not in floor.trusted or person is None:
+    was_agreed = [until for who, until in floor.counted if who == number and day < until]
+    if (number not in floor.trusted and not was_agreed) or person is None:
         return False
     return person.adult and not person.household and (floor.count_professionals or not person.professional)
 
@@ -60,7 +63,7 @@ def coverage(floor, plan, today, as_it_went):
     days = asked(floor, plan)
 
     def ok(turn, as_it_went):
-        if turn.tag != floor.tag or not is_reliable(floor, plan, turn.person):
+        if turn.tag != floor.tag or not is_reliable(floor, plan, turn.person, turn.day):
             return False
         text = text_on(plan, turn.day)
         if text is not None and text not in plan.people[turn.person].knows:
@@ -110,7 +113,8 @@ def min_people(floor, plan, today, as_it_went):
 
     def know(day):
         text = text_on(plan, day)
-        knowing = [who for who in floor.trusted if is_reliable(floor, plan, who) and text in plan.people[who].knows]
+        able = [who for who in plan.people if is_reliable(floor, plan, who, day)]
+        knowing = [who for who in able if text in plan.people[who].knows]
         return text is not None and len(knowing) >= floor.min_people
 
     days = asked(floor, plan)
@@ -159,6 +163,7 @@ def draw(seed, kind):
         min_people=dice.randint(1, 4),
         max_share=dice.choice((30, 50, 100)),
         trusted=frozenset(who for who in numbers if dice.random() < 0.8),
+        counted=tuple((who, MON + D * dice.randint(0, 7)) for who in numbers if dice.random() < 0.2),
         count_professionals=dice.random() < 0.5,
         first=dice.choice((dt.date.min, dt.date.min, MON + D, MON + 6 * D)),
         last=dice.choice((None, None, None, MON + 4 * D, MON - D)),

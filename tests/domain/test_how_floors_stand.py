@@ -73,3 +73,19 @@ def test_how_many_know_already_is_said(ours, now):
     everybody_knows(ours, now, but=("Tjeerd",))
     [found] = in_week(ours)
     assert found.why == ("Twee van de drie mensen weten wat er speelt. Vraag het Tjeerd.",)
+
+
+def test_who_counts_no_more_did_count_on_the_days_gone_by(ours, now):
+    """On Thursday the family takes back that Hanneke counts: on Monday of this week she did."""
+    began = dt.date(2026, 10, 5)
+    floor = visits(ours, now, first_day=began)
+    everybody_knows(ours, now - dt.timedelta(days=9)), come_by(ours, now - dt.timedelta(days=9))
+    [before] = week_of_floors.findings(ours.circle, began, TODAY)
+    floors.say_who_counts(floor, ours.hanneke.id, by="family", counts=False, now=now)
+    [found] = week_of_floors.findings(ours.circle, began, TODAY)
+    gone = {short.day for short in found.planned.short if short.day < TODAY}
+    assert (before.planned.status, gone) == ("met", set())
+    assert {short.day.weekday() for short in found.planned.short} == {3, 6}
+    floors.say_who_counts(floor, ours.hanneke.id, by="family", now=now)
+    [again] = week_of_floors.findings(ours.circle, began, TODAY)
+    assert again.planned == before.planned

@@ -12,7 +12,7 @@ from netwerkberaad.domain.evening import offering
 from netwerkberaad.domain.proposing import gathering, placing
 from netwerkberaad.domain.proposing.solving import propose
 from netwerkberaad.domain.safety import week_of_floors
-from netwerkberaad.domain.week import arranging, away, cancelling, done, needs, roster, shift
+from netwerkberaad.domain.week import arranging, away, cancelling, carrying_load, done, needs, roster, shift
 from netwerkberaad.domain.week.from_now_on import Since
 from netwerkberaad.domain.week.week import Week
 from tests import agreed, floors_cast
@@ -283,3 +283,9 @@ def test_one_date_has_one_turn_of_a_line(ours, now):
     dates = [day for day, *_ in week(ours)]
     assert len(dates) == len(set(dates))
     assert who(ours, 10, 13, 17) == ["Wendy", "Tjeerd", "Tjeerd"]
+
+
+def test_what_is_over_asks_nothing_of_anybody_any_more(ours, now):
+    arranging.give_to(ours.visit, seen=1, person=ours.tjeerd, since=FROM_TODAY, now=now)
+    shifts, kept, said = roster.shifts_of(ours.circle), plan.plan_of(ours.circle), yes.said_in(ours.circle)
+    assert carrying_load.own_load(ours.wendy, shifts, kept, said, today=TODAY).load == 0

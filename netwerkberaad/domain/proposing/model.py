@@ -6,7 +6,7 @@ from itertools import permutations
 from ortools.sat.python import cp_model
 
 from netwerkberaad.domain.proposing.question import overlap
-from netwerkberaad.domain.safety import checking
+from netwerkberaad.domain.safety import alone, checking
 
 
 @dataclass(frozen=True)
@@ -209,7 +209,7 @@ class Model:
         moment, free = self.question.moments[index], self.free.get(index, 0)
         day = self.question.date_of(moment)
         turn = checking.Turn(day, moment.tag, moment.person, "accepted", moment.companion)
-        if not checking.is_alone(self.question.floors, self.question.people, turn):
+        if not alone.is_alone(self.question.floors, self.question.people, turn):
             return 1 - free
         return self.accompanied.get(index, 0)
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass, field
 
-from netwerkberaad.domain.safety import checking
+from netwerkberaad.domain.safety import alone, checking
 
 A_WEEK = 7 * 24 * 60
 
@@ -120,7 +120,7 @@ class Question:
             if person is not None:
                 turns.append(checking.Turn(self.date_of(moment), moment.tag, person, "accepted", companion))
         plan = checking.Plan(tuple(turns), self.people, self.situations, self.first, self.last)
-        return checking.reopened(plan, self.floors)
+        return alone.reopened(plan, self.floors)
 
     def floors_met(self, choices=()):
         """The floors that the week would meet with these choices, as numbers in `floors`."""

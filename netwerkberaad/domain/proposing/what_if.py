@@ -7,7 +7,7 @@ from netwerkberaad.domain import refusals
 from netwerkberaad.domain.agreeing.roles import PAIRS
 from netwerkberaad.domain.proposing.question import overlap
 from netwerkberaad.domain.refusals import insist
-from netwerkberaad.domain.safety import checking, floor_words
+from netwerkberaad.domain.safety import alone, checking, floor_words
 from netwerkberaad.domain.week import away, roster, when
 
 PARTS = ("person", "companion", "stand_in")
@@ -188,7 +188,7 @@ def falls_short(rules, plan, person, first, last, *, today, stops=False):
     """[(number in rules, (checking.Short, …))]: what would not hold between these dates and does now, when nobody takes
     over. plan: checking.Plan with every turn of those weeks; stops: they are gone for good, also as somebody who
     knows what is going on."""
-    plan, without = (checking.reopened(one, rules) for one in (plan, _without(plan, person, first, last)))
+    plan, without = (alone.reopened(one, rules) for one in (plan, _without(plan, person, first, last)))
     found = []
     weeks = [when.monday(first) + dt.timedelta(weeks=n) for n in range((last - when.monday(first)).days // 7 + 1)]
     for number, rule in enumerate(rules):

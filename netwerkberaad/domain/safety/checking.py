@@ -1,7 +1,7 @@
 """Does a week meet what must always hold (R3)? Pure functions over plain values: as planned, and as actually done."""
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 A_DAY = dt.timedelta(days=1)
@@ -26,7 +26,7 @@ class Somebody:
 class Turn:
     """One date of a shift. person, companion: their numbers; a companion stands here only when they said yes.
 
-    state: proposed, accepted, taken_over, plan_b, alone (see reopened), done or cancelled."""
+    state: proposed, accepted, taken_over, plan_b, alone (see alone.reopened), done or cancelled."""
 
     day: dt.date
     tag: str
@@ -44,6 +44,7 @@ class Floor:
     min_people  how many take turns in a week (coverage), or know what is going on (min_people)
     max_share   at most this share of the days by one and the same person, in hundredths
     trusted     whose turns count: agreed aloud for this floor only, never a label on a person
+    counted     [(person, until which date)] whose turns counted before that date, and do not any more
     first, last the local dates between which it holds; last None: until it is ended
     """
 
@@ -55,6 +56,7 @@ class Floor:
     min_people: int = 1
     max_share: int = 100
     trusted: frozenset = frozenset()
+    counted: tuple = ()
     count_professionals: bool = False
     first: dt.date = dt.date.min
     last: dt.date | None = None
@@ -113,27 +115,16 @@ def actual(floor, plan, monday, *, today):
 
 def would_count(floor, plan, person, day):
     """Whether a turn of this person on this date counts for the floor, once they said yes to it."""
-    return person in floor.trusted and may_count(floor, plan, person) and _knew(plan, person, situation_on(plan, day))
+    return (
+        is_trusted(floor, person, day)
+        and may_count(floor, plan, person)
+        and _knew(plan, person, situation_on(plan, day))
+    )
 
 
-def reopened(plan, rules):
-    """The same plan, in which a turn of whoever should not do it alone is open again (`alone`) while no adult goes
-    along (R3): it counts for nothing. What was done was done."""
-    asking = [rule for rule in rules if rule.kind == "companion"]
-    if not asking:
-        return plan
-
-    def open_again(turn):
-        return turn.state in STANDS - DONE and is_alone(asking, plan.people, turn)
-
-    turns = (replace(turn, state=ALONE) if open_again(turn) else turn for turn in plan.turns)
-    return replace(plan, turns=tuple(turns))
-
-
-def is_alone(rules, people, turn):
-    """Whether one of these rules asks that somebody goes along on this turn, and no adult does."""
-    asked = (rule for rule in rules if rule.kind == "companion" and (rule.person, rule.tag) == (turn.person, turn.tag))
-    return any(holds(rule, turn.day) for rule in asked) and not _has_company(people, turn)
+def is_trusted(floor, person, day):
+    """Whether it was agreed that turns of this person count on this date."""
+    return person in floor.trusted or any(who == person and day < until for who, until in floor.counted)
 
 
 def holds(rule, day):
@@ -141,7 +132,7 @@ def holds(rule, day):
     return rule.first <= day <= (rule.last or dt.date.max) and str(day.weekday()) in rule.days
 
 
-def _has_company(people, turn):
+def has_company(people, turn):
     beside = people.get(turn.companion)
     return beside is not None and turn.companion != turn.person and beside.adult
 
@@ -196,7 +187,7 @@ def _taking_turns(floor, days, came):
 
 def _companion(floor, plan, days, today, counts_when_past):
     def alone(turn):
-        return not _has_company(plan.people, turn)
+        return not has_company(plan.people, turn)
 
     return _nowhere(floor, plan, days, today, counts_when_past, "alone", alone)
 
@@ -236,7 +227,8 @@ def _min_people(floor, plan, days, today, counts_when_past):
 
     def knowing(day):
         number = situation_on(plan, day)
-        able = [person for person in floor.trusted if number is not None and may_count(floor, plan, person)]
+        agreed = floor.trusted | {who for who, until in floor.counted if day < until}
+        able = [person for person in agreed if number is not None and may_count(floor, plan, person)]
         return {person for person in able if _knew(plan, person, number)}
 
     know = knowing(max(days[0], min(today, days[-1])))
@@ -279,11 +271,11 @@ def _why(floor, plan, day, who):
         return Short(day, "too_few", tuple(sorted(who)))
     there = [turn for turn in _turns(plan, floor, day) if turn.person is not None and turn.state != "cancelled"]
     number = situation_on(plan, day)
-    agreed = [turn for turn in there if turn.person in floor.trusted and may_count(floor, plan, turn.person)]
+    agreed = [turn for turn in there if is_trusted(floor, turn.person, day) and may_count(floor, plan, turn.person)]
     alone = _who(turn for turn in agreed if turn.state == ALONE)
     unsaid = _who(turn for turn in agreed if turn.state not in STANDS | {ALONE})
     unaware = _who(turn for turn in agreed if turn.state in STANDS and not _knew(plan, turn.person, number))
-    able = _who(t for t in there if t.person not in floor.trusted and may_count(floor, plan, t.person))
+    able = _who(t for t in there if not is_trusted(floor, t.person, day) and may_count(floor, plan, t.person))
     others = _who(turn for turn in there if not may_count(floor, plan, turn.person))
     reasons = (
         ("alone", alone),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from netwerkberaad.domain.circle import people_of
-from netwerkberaad.domain.safety import checking, floors
+from netwerkberaad.domain.safety import alone, checking, floors
 from netwerkberaad.domain.safety.week_of_floors import rule_of, seen
 
 
@@ -18,7 +18,7 @@ class Company:
         """Whether this date (shift.Shift) does not go on like this: somebody said yes to it who should not be alone,
         and no adult who said yes goes along."""
         turn = checking.Turn(one.day, one.regular.task.tag, one.person, one.state, one.companion)
-        return one.stands and checking.is_alone(self.rules, self.people, turn)
+        return one.stands and alone.is_alone(self.rules, self.people, turn)
 
 
 def company_of(circle):

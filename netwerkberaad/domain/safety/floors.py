@@ -14,7 +14,7 @@ from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.safety import checking
 from netwerkberaad.domain.safety.floor_words import TAGS, built
 from netwerkberaad.domain.taking_part import private_time
-from netwerkberaad.domain.week import roster
+from netwerkberaad.domain.week import roster, when
 
 # What a rule of each kind says besides who asks it and why.
 RULES = {
@@ -60,12 +60,13 @@ class FloorRequirement(Record):
 
 class Trusted(Record):
     """Whose turns count for one floor, and for that one only. It counts when the family and the setter both said so;
-    nobody is ever labelled."""
+    nobody is ever labelled. counted_until: the local date before which they did, when one of both took it back."""
 
     floor = peewee.ForeignKeyField(FloorRequirement, backref="trusted")
     person = peewee.ForeignKeyField(Person, backref="counts_for")
     family_at = Moment(null=True)
     setter_at = Moment(null=True)
+    counted_until = peewee.DateField(null=True)
 
     class Meta:
         indexes = ((("floor", "person"), True),)
@@ -154,7 +155,8 @@ def sentence_of(circle, kind, **rule):
 
 def say_who_counts(floor, who, *, by, counts=True, now):
     """Said aloud for this floor only: turns of this person (their number) count, or do not any more, in the eyes of
-    the "family" or of the "setter". Of whoever both said it they count from then on.
+    the "family" or of the "setter". Of whoever both said it they count; days gone by
+    keep who counted then.
 
     What the setter says is only written down while they are there."""
     _insist_it_stands(floor)
@@ -165,6 +167,8 @@ def say_who_counts(floor, who, *, by, counts=True, now):
     if by == "setter":
         _insist_the_setter_is_there(floor)
     said = {SAID_BY[by]: now if counts else None}
+    if not counts and ticks_of(floor).get(who) == (True, True):  # on the days gone by their turns did count
+        said["counted_until"] = now.astimezone(when.AMSTERDAM).date()
     Trusted.insert(floor=floor, person=person, **said).on_conflict(
         conflict_target=[Trusted.floor, Trusted.person], update=said
     ).execute()
@@ -242,6 +246,15 @@ def counting_in(circle):
     for floor, person in rows.tuples():
         found.setdefault(floor, set()).add(person)
     return {floor: frozenset(people) for floor, people in found.items()}
+
+
+def counted_in(circle):
+    """Who counted for which floor before, until which date: {floor id: [(person id, local date)]}."""
+    found = {}
+    rows = Trusted.select(Trusted.floor, Trusted.person, Trusted.counted_until).join(FloorRequirement)
+    for floor, *counted in rows.where(FloorRequirement.circle == circle, Trusted.counted_until.is_null(False)).tuples():
+        found.setdefault(floor, []).append(tuple(counted))
+    return found
 
 
 def allowed_in(circle):

@@ -6,7 +6,7 @@ from netwerkberaad.domain import yes
 from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.evening.meeting import Knows, Situation
-from netwerkberaad.domain.safety import checking, floor_words, floors, who_stood
+from netwerkberaad.domain.safety import alone, checking, floor_words, floors, who_stood
 from netwerkberaad.domain.week import roster, shift, when
 
 A_WEEK = when.A_DAY * 6
@@ -69,7 +69,7 @@ class Known:
         span = {"first": self.start, "last": self.end} if self.start else {}
         turns = turns_of(self.shifts, self.said if said is None else said, monday, monday + A_WEEK, told, stood)
         plan = checking.Plan(turns, self.people, self.situations, **span)
-        return checking.reopened(plan, self.rules.values())
+        return alone.reopened(plan, self.rules.values())
 
     def findings(self, monday, today, told=shift.NOTHING, stood=who_stood.NOW):
         """[Stands] of every standing floor in this week, in the order in which they were set. Without what was told
@@ -172,12 +172,16 @@ def known_of(circle, *, shifts=None, said=None, ours=None):
     standing = floors.floors_of(circle)
     if not standing:
         return None
-    counting, people = floors.counting_in(circle), list(Person.select().where(Person.circle == circle))
+    counting, counted = floors.counting_in(circle), floors.counted_in(circle)
+    people = list(Person.select().where(Person.circle == circle))
     ours = ours or plan.plan_of(circle)
     situations, knows = _situations(circle)
     return Known(
         floors=standing,
-        rules={floor.id: rule_of(floor, counting.get(floor.id, frozenset())) for floor in standing},
+        rules={
+            floor.id: rule_of(floor, counting.get(floor.id, frozenset()), counted.get(floor.id, ()))
+            for floor in standing
+        },
         people={one.id: seen(one, knows.get(one.id, frozenset())) for one in people if is_in_the_circle(one)},
         names={person.id: person.name for person in people},
         situations=situations,
@@ -188,7 +192,7 @@ def known_of(circle, *, shifts=None, said=None, ours=None):
     )
 
 
-def rule_of(floor, trusted=frozenset()):
+def rule_of(floor, trusted=frozenset(), counted=()):
     """The rule of this floor as the checker reads it: it says nothing of the days before somebody asked for it."""
     return checking.Floor(
         kind=floor.kind,
@@ -199,6 +203,7 @@ def rule_of(floor, trusted=frozenset()):
         min_people=floor.min_people,
         max_share=floor.max_share,
         trusted=trusted,
+        counted=tuple(counted),
         count_professionals=floor.count_professionals,
         first=floor.first_day or floor.set_at.astimezone(when.AMSTERDAM).date(),
         last=floor.last_day,

@@ -121,7 +121,7 @@ def own_load(person, shifts, plan, said, *, today):
     shifts, plan and said: roster.seen_by(person), plan.plan_of and yes.said_in of their circle."""
     if person.household or person.ring == 0:
         return None
-    told = carrying.carrying_of(person)
+    told, shifts = carrying.carrying_of(person), roster.still_to_come(shifts, today)
     most = told and told.max_per_week
     doing = {
         (shift.id, part)
