@@ -165,11 +165,11 @@ def test_tasks_are_counted_by_a_tick_but_not_taken_from_another_floor(ours, now)
     floor, _ = visits(ours, now), never_alone(ours, now)
     soup = roster.need(ours.circle, "Soep brengen", tag="thuis", now=now)
     meal = cook(ours, now).task
-    floors.count_task(floor, soup.id)
+    floors.count_task(floor, soup.id, now=now)
     assert [task.tag for task in roster.tasks_of(ours.circle)] == ["bezoek", "met_kinderen"]
     with pytest.raises(refusals.CountsElsewhere):
-        floors.count_task(floor, meal.id)
-    floors.count_task(floor, soup.id, counts=False)
+        floors.count_task(floor, meal.id, now=now)
+    floors.count_task(floor, soup.id, counts=False, now=now)
     assert [task.tag for task in roster.tasks_of(ours.circle)] == ["", "met_kinderen"]
 
 

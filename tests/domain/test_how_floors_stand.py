@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
+from netwerkberaad.domain.agreeing import plan
 from netwerkberaad.domain.safety import floors, open_shapes, week_of_floors
 from netwerkberaad.domain.week import roster
+from netwerkberaad.domain.week.from_now_on import Since
 from tests import cast
 from tests.floors_cast import agree, come_by, cook, everybody_knows, never_alone, said, seat_ilse, visits
 
@@ -89,3 +91,18 @@ def test_who_counts_no_more_did_count_on_the_days_gone_by(ours, now):
     floors.say_who_counts(floor, ours.hanneke.id, by="family", now=now)
     [again] = week_of_floors.findings(ours.circle, began, TODAY)
     assert again.planned == before.planned
+
+
+def test_a_task_it_is_about_no_more_was_about_it_on_the_days_gone_by(ours, now):
+    began, later = dt.date(2026, 10, 5), now - dt.timedelta(days=9)
+    floor = visits(ours, now, first_day=began)
+    everybody_knows(ours, later), come_by(ours, later)
+    plan.Plan.create(circle=ours.circle, start=began)
+    (task,) = roster.tasks_of(ours.circle)
+    floors.count_task(floor, task.id, counts=False, since=Since(TODAY, began), now=now)
+    [found] = week_of_floors.findings(ours.circle, began, TODAY)
+    assert {short.day.weekday() for short in found.planned.short} == {4, 5, 6}  # today's began at half past five
+    (task,) = roster.tasks_of(ours.circle)
+    floors.count_task(floor, task.id, since=Since(TODAY, began), now=now)
+    [found] = week_of_floors.findings(ours.circle, began, TODAY)
+    assert found.is_met

@@ -14,7 +14,7 @@ from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.safety import checking
 from netwerkberaad.domain.safety.floor_words import TAGS, built
 from netwerkberaad.domain.taking_part import private_time
-from netwerkberaad.domain.week import roster, when
+from netwerkberaad.domain.week import needs, roster, when
 
 # What a rule of each kind says besides who asks it and why.
 RULES = {
@@ -174,15 +174,15 @@ def say_who_counts(floor, who, *, by, counts=True, now):
     ).execute()
 
 
-def count_task(floor, task, *, counts=True):
-    """It is about this task (its number), or not any more. A task that another floor is about stays there."""
+def count_task(floor, task, *, counts=True, since=None, now):
+    """It is about this task (its number), or no more; what went by (since) stays so. What another is about stays there."""
     _insist_it_stands(floor)
     insist(floor.tag, refusals.NobodyIsAsked)
     about = roster.task_in(floor.circle_id, task)
     taken = {other.tag for other in floors_of(floor.circle_id) if other.tag} - {floor.tag}
     insist(about.tag not in taken, refusals.CountsElsewhere(about.what))
     if counts != (about.tag == floor.tag):
-        insist(change(about, tag=floor.tag if counts else ""), refusals.ChangedMeanwhile)
+        needs.change_kind(about, floor.tag if counts else "", since=since, now=now)
 
 
 def end(floor, reason, *, seen=None, now):

@@ -37,6 +37,12 @@ def reword_task(task, *, seen, what, minutes, support, tag, since=None, now):
     return made
 
 
+def change_kind(task, tag, *, since=None, now):
+    """It counts as another kind of task (roster.Task.tag) from now on."""
+    kept = {"what": task.what, "minutes": task.minutes, "support": task.support}
+    return reword_task(task, seen=task.version, **kept, tag=tag, since=since, now=now)
+
+
 def take_back_task(task, *, seen, since=None, now):
     """It turns out not to be needed: its shifts leave the week with it, and return with an undo."""
     sentence, together = f"{task.what} is weggelegd.", secrets.token_hex(8)

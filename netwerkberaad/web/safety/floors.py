@@ -13,6 +13,7 @@ from netwerkberaad.web.doors import here, open_to, whoever_arranges, whoever_loo
 from netwerkberaad.web.forms import Form
 from netwerkberaad.web.hypermedia import Room, see_other, shown, tell
 from netwerkberaad.web.safety.floor_forms import AllowForm, EndForm, FloorForm, TasksForm, WhoCountsForm
+from netwerkberaad.web.week.seen import since_seen
 
 room = Room("floors", __name__, frame="screen")
 CODE = "3.6"
@@ -79,7 +80,7 @@ def say_who_counts(floor_id):
 @room.post("/altijd/afspraak/<int:floor_id>/taken")
 @open_to(whoever_arranges)
 def count_task(floor_id):
-    return _tapped(floor_id, TasksForm(), floors.count_task)
+    return _tapped(floor_id, TasksForm(), floors.count_task, since=since_seen(), now=clock.now())
 
 
 @room.post("/altijd/afspraak/<int:floor_id>/toch-beginnen")
