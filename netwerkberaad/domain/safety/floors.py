@@ -175,7 +175,7 @@ def say_who_counts(floor, who, *, by, counts=True, now):
 
 
 def count_task(floor, task, *, counts=True, since=None, now):
-    """It is about this task (its number), or no more; what went by (since) stays so. What another is about stays there."""
+    """It is about this task (its number), or no more; what went by (since) stays. What another is about stays there."""
     _insist_it_stands(floor)
     insist(floor.tag, refusals.NobodyIsAsked)
     about = roster.task_in(floor.circle_id, task)
