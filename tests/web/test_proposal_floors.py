@@ -25,10 +25,7 @@ def test_an_extra_visit_is_proposed_where_the_one_that_stands_does_not_count(mar
 
 
 def test_what_must_always_hold_comes_first_and_says_so(marije, open_week, proposal, now):
-    floors_cast.seat_ilse(open_week, now)
-    floors_cast.everybody_knows(open_week, now)
-    floors_cast.visits(open_week, now)
-    floors_cast.come_by(open_week, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))
+    _nobody_comes_on_sunday(open_week, now)
     page = marije.get(proposal)
     said = dict(proposed(page))
     (sunday,) = [what for what in said if "Even langskomen" in what]
@@ -42,10 +39,7 @@ def test_what_must_always_hold_comes_first_and_says_so(marije, open_week, propos
 
 
 def test_when_it_cannot_be_met_the_smallest_change_is_named(marije, open_week, proposal, now):
-    floors_cast.seat_ilse(open_week, now)
-    floors_cast.everybody_knows(open_week, now)
-    floors_cast.visits(open_week, now)
-    floors_cast.come_by(open_week, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))
+    _nobody_comes_on_sunday(open_week, now)
     for name in floors_cast.WHO_COUNTS:
         carrying.tell(getattr(open_week, name), cannot=["6m"], how="own", now=now)
     page = marije.get(proposal)
@@ -138,10 +132,7 @@ def test_what_is_asked_no_more_is_no_reason_and_not_in_the_list(marije, open_wee
 
 
 def test_what_is_met_follows_the_names_that_are_picked(marije, open_week, proposal, now):
-    floors_cast.seat_ilse(open_week, now)
-    floors_cast.everybody_knows(open_week, now)
-    floors_cast.visits(open_week, now)
-    floors_cast.come_by(open_week, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))
+    _nobody_comes_on_sunday(open_week, now)
     page = marije.get(proposal)
     (sunday,) = [box["value"] for box in page.select("[name=picked]") if "Elke dag" in box.find_parent("label").text]
     others = [box["value"] for box in page.select("[name=picked]") if box["value"] != sunday]
@@ -152,3 +143,11 @@ def test_what_is_met_follows_the_names_that_are_picked(marije, open_week, propos
     assert "Nog niet: Elke dag komt er iemand kijken" in " ".join(page.select_one("#halen-we").text.split())
     assert "Even langskomen, zondag half zes" in page.select_one("#halen-we").text
     assert [box.get("checked") is not None for box in page.select("[name=picked]")].count(False) == 1
+
+
+def _nobody_comes_on_sunday(family, now):
+    """Somebody must come every day; everybody knows what goes on, and on six days one of three comes in turn."""
+    floors_cast.seat_ilse(family, now)
+    floors_cast.everybody_knows(family, now)
+    floors_cast.visits(family, now)
+    floors_cast.come_by(family, now, who=("hanneke", "wendy", "tjeerd", "hanneke", "wendy", "tjeerd", None))

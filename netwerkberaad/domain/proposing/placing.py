@@ -7,7 +7,7 @@ from netwerkberaad.database import change
 from netwerkberaad.domain import refusals, undo, yes
 from netwerkberaad.domain.refusals import insist
 from netwerkberaad.domain.week import from_now_on, roster
-from netwerkberaad.domain.week.deeds import ROOM
+from netwerkberaad.domain.week.deeds import ROOM, from_then_on
 from netwerkberaad.domain.week.roster import RegularShift, when_of
 from netwerkberaad.domain.week.when import A_DAY, dates
 
@@ -85,12 +85,7 @@ class _Hand:
     def _from_now_on(self, shift):
         """The shift as it goes on: what has gone by of it ends."""
         ended = from_now_on.end(shift, shift.version, self._since, self._now)
-        if not ended:
-            return shift
-        undo.remember(self._circle, ROOM, ended, before={"last_day": shift.last_day}, **self._remembered)
-        made = from_now_on.go_on(shift, ended)
-        undo.remember(self._circle, ROOM, made, before={"taken_back_at": undo.NOW}, **self._remembered)
-        return made
+        return from_then_on(shift, ended, **self._remembered) if ended else shift
 
     def _begin(self, like, **fields):
         kept = ("task", "stand_in", "repeat", "starts", "minutes", "last_day")

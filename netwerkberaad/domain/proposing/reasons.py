@@ -6,6 +6,7 @@ from dataclasses import replace
 from netwerkberaad.domain.proposing import reading
 from netwerkberaad.domain.proposing.rules import broken
 from netwerkberaad.domain.safety import checking
+from netwerkberaad.domain.safety.floor_words import first_sentence
 from netwerkberaad.domain.saying import together
 from netwerkberaad.domain.week import day_parts
 from netwerkberaad.domain.week.when import DAYS
@@ -80,7 +81,7 @@ def _companion_floor(gathered, moment):
 
 def _asks(gathered, number):
     """The first sentence of that floor, as the family reads it."""
-    return gathered.floors[number].words.split(". ")[0].rstrip(".")
+    return first_sentence(gathered.floors[number].words)
 
 
 def _offer(gathered, moment, person):

@@ -63,6 +63,11 @@ def when_it_counts(rule, monday, first):
     return f"Telde tot en met {day_words(rule.last)}" if rule.last and rule.last < monday else "Telt deze week niet"
 
 
+def first_sentence(words):
+    """The first sentence of what must always hold, without its full stop: enough to recognise it by."""
+    return words.split(". ")[0].rstrip(".")
+
+
 def built(rule, *, children=()):
     """The sentence that follows from this rule (floors.FloorRequirement, or anything with its fields).
 

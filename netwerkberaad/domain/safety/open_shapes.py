@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from netwerkberaad.domain.safety.floor_words import first_sentence
 from netwerkberaad.domain.saying import together
 from netwerkberaad.domain.week import when
 from netwerkberaad.domain.week.roster import RegularShift
@@ -34,7 +35,7 @@ class Mark:
 def answers(found, today):
     """[Answer] for these week_of_floors.Stands: what does not hold comes first."""
     asking = [one for one in found if one.counts]
-    told = [Answer(_first_sentence(one), one.is_met, _in_short(one, today), _went(one)) for one in asking]
+    told = [Answer(first_sentence(one.floor.words), one.is_met, _in_short(one, today), _went(one)) for one in asking]
     return sorted(told, key=lambda answer: answer.is_met)
 
 
@@ -44,7 +45,7 @@ def marks(found, today):
     for one in found:
         for short, why in zip(one.planned.short, one.why, strict=True):
             if short.day:
-                reasons.setdefault(short.day, []).append(f"{_first_sentence(one)}: {_without_day(why)}")
+                reasons.setdefault(short.day, []).append(f"{first_sentence(one.floor.words)}: {_without_day(why)}")
     return {day: Mark(day < today, tuple(said)) for day, said in reasons.items()}
 
 
@@ -98,10 +99,6 @@ def _went(one):
 
 def _on(days):
     return f"op {together(when.DAYS[day.weekday()] for day in days)}" if len(days) <= A_FEW else f"op {len(days)} dagen"
-
-
-def _first_sentence(one):
-    return one.floor.words.split(". ")[0].rstrip(".")
 
 
 def _without_day(why):

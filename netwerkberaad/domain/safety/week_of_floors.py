@@ -8,6 +8,7 @@ from netwerkberaad.domain.circle import Person
 from netwerkberaad.domain.evening.meeting import Knows, Situation
 from netwerkberaad.domain.safety import alone, checking, floor_words, floors, who_stood
 from netwerkberaad.domain.week import roster, shift, when
+from netwerkberaad.domain.week.week import first_week
 
 A_WEEK = when.A_DAY * 6
 
@@ -124,10 +125,11 @@ def _first_after(rule, week, monday):
     return next((date for found in days for date in found), None)
 
 
-def findings(circle, monday, today):
+def findings(circle, monday, today, known=None):
     """[Stands] of every standing floor of this circle in the week of this Monday: as many questions to the database
-    for one floor and one shift as for thirty; one question when nothing must always hold."""
-    known = known_of(circle)
+    for one floor and one shift as for thirty; one question when nothing must always hold. known: known_of this circle,
+    when it was read already."""
+    known = known or known_of(circle)
     if not known:
         return []
     told = shift.told_in(circle, monday, monday + A_WEEK)
@@ -246,22 +248,17 @@ def not_allowed(found, circle):
     return [stands for stands in short if not set(stands.gaps) <= allowed.get(stands.floor.id, set())]
 
 
-def first_week(ours, today):
-    """The Monday of the plan's first week, or of the coming one while nobody said when it starts."""
-    return when.monday(ours.start) if ours.start else today + when.A_DAY * (-today.weekday() % 7)
-
-
 def gate_week(ours, today):
     """The Monday of the week that must hold before people sign (G6): the plan's first. Of a plan that runs the next
     one, as nothing can mend what has gone by; in its last week that one."""
     if ours.start is None or ours.start > today:
-        return first_week(ours, today)
+        return first_week(ours.start, today)
     return min(when.monday(today) + when.A_DAY * 7, when.monday(ours.end))
 
 
 def present_week(ours, today):
     """The Monday of this week once the plan runs, of its first week before that."""
-    return max(first_week(ours, today), when.monday(today))
+    return max(first_week(ours.start, today), when.monday(today))
 
 
 def is_in_the_circle(person):

@@ -37,22 +37,19 @@ def since(start, today, monday=None):
 
 def is_to_come(shift, since, now):
     """Whether something of this shift is still to come, or the plan has not begun."""
-    if since is None or since.began is None or not (shift.starts and shift.days):
+    if not _has_a_past(shift, since):
         return True
     falls = roster.when_of(shift)
-    day = first_date(falls, since.day)
-    return day is not None and (when.span(falls, day)[0] > now or first_date(falls, day + when.A_DAY) is not None)
+    return first_date(falls, _changes_from(falls, since, now)) is not None
 
 
 def end(shift, seen, since, now):
     """Ends this shift on the day before `since` when dates of it have gone by: the shift as it then is; None when none
     has. Refuses what ended before, and when somebody else was first."""
-    falls = roster.when_of(shift)
-    if since is None or since.began is None or not (shift.starts and shift.days):
+    if not _has_a_past(shift, since):
         return None
-    day = since.day
-    if when.dates(falls, day, day) and when.span(falls, day)[0] <= now:
-        day += when.A_DAY
+    falls = roster.when_of(shift)
+    day = _changes_from(falls, since, now)
     if not when.dates(falls, since.began, day - when.A_DAY):
         return None
     insist(shift.last_day is None or shift.last_day >= day, refusals.NothingToCome)
@@ -87,7 +84,7 @@ def hold_yeses(shift, piece):
 
 def has_gone_by(shift, since):
     """Whether dates of this shift have gone by of a plan that runs."""
-    if since is None or since.began is None or not (shift.starts and shift.days):
+    if not _has_a_past(shift, since):
         return False
     return bool(when.dates(roster.when_of(shift), since.began, since.day - when.A_DAY))
 
@@ -105,6 +102,17 @@ def not_before(shift, since, fields):
     if falls.repeat == "once" or not when.dates(falls, since.began, day - when.A_DAY):
         return fields
     return {**fields, "first_day": begins(falls, day)}
+
+
+def _has_a_past(shift, since):
+    """Whether dates of this shift can have gone by: the plan runs, and the shift stands on days, at a time."""
+    return since is not None and since.began is not None and bool(shift.starts and shift.days)
+
+
+def _changes_from(falls, since, now):
+    """The date from which a change counts: `since`, or the day after it once what falls on it began."""
+    has_begun = when.dates(falls, since.day, since.day) and when.span(falls, since.day)[0] <= now
+    return since.day + when.A_DAY if has_begun else since.day
 
 
 def first_date(falls, day):

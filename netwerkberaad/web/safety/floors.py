@@ -87,7 +87,9 @@ def count_task(floor_id):
 @open_to(whoever_arranges)
 def allow(floor_id):
     def let_it_begin(about, *, reason, gaps):
-        stands = _stands_in(week_of_floors.gate_week).get(about.id)
+        today = clock.today()
+        gate = week_of_floors.gate_week(plan.plan_of(g.circle), today)
+        stands = _stands_in(gate, today).get(about.id)
         shown = sorted((gaps or "").split())
         present = stands.gaps if stands and not stands.is_met else []
         return floors.allow(about, reason, gaps=[gap for gap in present if gap in shown], now=clock.now())
@@ -146,8 +148,11 @@ def _new_page(which, form):
 
 def _floor_page(floor_id, form=None):
     about, people = floors.floor_in(g.circle, floor_id), people_of(g.circle)
-    present, first = (_stands_in(week) for week in (week_of_floors.present_week, week_of_floors.gate_week))
-    stands, gate = present.get(about.id), first.get(about.id)
+    ours, today = plan.plan_of(g.circle), clock.today()
+    monday, before = week_of_floors.present_week(ours, today), week_of_floors.gate_week(ours, today)
+    known = week_of_floors.known_of(g.circle, ours=ours)
+    found = {week: _stands_in(week, today, known).get(about.id) for week in {monday, before}}
+    stands, gate = found[monday], found[before]
     asked = floors.who_may_count(about, people) if about.kind in checking.AGREED_WITH else []
     allowed = [row for row in floors.allowed_in(g.circle) if row.floor_id == about.id]
     page = render_template(
@@ -156,8 +161,8 @@ def _floor_page(floor_id, form=None):
         stands=stands,
         is_open=bool(gate and week_of_floors.not_allowed([gate], g.circle)),
         allowed=allowed,
-        first=week_of_floors.present_week(plan.plan_of(g.circle), clock.today()),
-        gate_week=week_of_floors.gate_week(plan.plan_of(g.circle), clock.today()),
+        first=monday,
+        gate_week=before,
         form=form or EndForm(formdata=None),
         ticks=floors.ticks_of(about),
         can_count=[person for person, why in asked if not why],
@@ -184,8 +189,7 @@ def _fresh_forms(about, stands, posted):
     return fresh
 
 
-def _stands_in(week):
-    """{floor id: Stands} of the week that `week` (present_week, first_week) makes of our plan."""
-    today = clock.today()
-    found = week_of_floors.findings(g.circle, week(plan.plan_of(g.circle), today), today)
+def _stands_in(monday, today, known=None):
+    """{floor id: Stands} of the week of this Monday."""
+    found = week_of_floors.findings(g.circle, monday, today, known)
     return {stands.floor.id: stands for stands in found}

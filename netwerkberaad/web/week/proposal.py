@@ -10,6 +10,7 @@ from netwerkberaad.domain.circle import people_of
 from netwerkberaad.domain.proposing import gathering, placing, reasons, rules
 from netwerkberaad.domain.safety.checking import days_of
 from netwerkberaad.domain.safety.company import Company
+from netwerkberaad.domain.safety.floor_words import first_sentence
 from netwerkberaad.domain.week import when
 from netwerkberaad.domain.week.shift import told_in
 from netwerkberaad.domain.week.week import blocks
@@ -86,7 +87,7 @@ class Proposed:
         choices = [one for one in self.proposal.choices if picked is None or self.key(one) in picked]
         met, plan = set(question.floors_met(choices)), question.plan_with()
         holds = [n for n, rule in enumerate(question.floors) if days_of(rule, plan, question.monday)]
-        return [(self.gathered.floors[n].words.split(". ")[0].rstrip("."), n in met) for n in holds]
+        return [(first_sentence(self.gathered.floors[n].words), n in met) for n in holds]
 
 
 @room.get("/week/voorstel")
@@ -111,7 +112,7 @@ def pick():
 
 
 def _page(proposed, form=None, picked=None):
-    form = form or PickForm(formdata=None)
+    form, monday = form or PickForm(formdata=None), monday_seen()
     everybody = {person.id: person for person in people_of(g.circle)}
     page = render_template(
         "proposal/week.html",
@@ -119,24 +120,23 @@ def _page(proposed, form=None, picked=None):
         people=everybody,
         days=when.DAYS,
         how_often=HOW_OFTEN,
-        monday=monday_seen(),
-        has_begun=monday_seen() < clock.today(),
-        only_now=_only_now(proposed.gathered, everybody.values()),
+        monday=monday,
+        has_begun=monday < clock.today(),
+        only_now=_only_now(proposed.gathered, monday, everybody.values()),
         form=form,
         picked=set(form.picked.data or ()) if form.errors else picked,
     )
     return page, form.status if form.errors else 200
 
 
-def _only_now(gathered, people):
+def _only_now(gathered, monday, people):
     """The dates of this week alone on which somebody cannot (week.Block): a proposal is for every week."""
-    first = monday_seen()
-    last = first + 6 * when.A_DAY
-    told = told_in(g.circle, first, last)
+    last = monday + 6 * when.A_DAY
+    told = told_in(g.circle, monday, last)
     if not told.cancelled:
         return []
     shifts, company = gathered.shifts.values(), Company(gathered.question.floors, gathered.question.people)
-    found = blocks(shifts, yes.said_in(g.circle), first, last, told, people, company.is_missing)
+    found = blocks(shifts, yes.said_in(g.circle), monday, last, told, people, company.is_missing)
     return [block for block in found if block.absent and block.state == "open"]
 
 
